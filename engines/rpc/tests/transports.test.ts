@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { after, before, describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import fc from 'fast-check'
+import { z } from 'zod'
+import { anonymous, type Caller } from '@octavo/caller'
+import { declare, failure, isFailure } from '@octavo/failure'
+import { direct, routerOf } from '../direct.ts'
+import { overHttp, rpcServer } from '../http.ts'
+import { sign } from '../identity.ts'
+import { idempotent, procedure, type Client, type Connection } from '../port.ts'
+
+const thing = z.object({ name: z.string(), count: z.int(), flag: z.boolean(), maybe: z.string().nullable(), tags: z.array(z.string()), left: z.string().optional() })
+const contract = {
+  echo: idempotent.input(thing).output(thing),
+  refuse: procedure.input(z.object({ code: z.string(), detail: z.string() })).output(z.object({})).errors(declare('OUT_OF_STOCK', 'CONFLICT')),
+  wait: procedure.input(z.object({ ms: z.int() })).output(z.object({ waited: z.boolean() })),
+  who: idempotent.output(z.object({ kind: z.string(), requestId: z.string() })),
+  flaky: idempotent.input(z.object({ key: z.string() })).output(z.object({ tries: z.int() })),
+  lie: procedure.output(z.object({ count: z.int() })),
+}
+type Shop = Client<typeof contract>
+
+const aborted: string[] = []
+const bugs: unknown[] = []
+const router = routerOf(contract, {
+  echo: async ({ input }) => input,
+  refuse: async ({ input }) => { throw failure(input.code as 'OUT_OF_STOCK', input.detail, { stockItemIds: ['a'] }) },
+  wait: async ({ input, context }) => {
+    await pause(input.ms, undefined, { signal: context.signal }).catch((error: unknown) => { aborted.push('wait'); throw error })
+    return { waited: true }
+  },
+  who: async ({ context }) => ({ kind: context.caller.kind, requestId: context.requestId }),
+  flaky: async () => ({ tries: 1 }),
+  lie: async () => ({ count: 'many' as unknown as number }),
+}, (error) => bugs.push(error))
+
+const keys = ['a shared key of the processes'] as const
+const server = rpcServer({ router, raw: () => false, keys: [...keys], extra: (_, response) => response.writeHead(404).end() })
+const closed: (() => Promise<void>)[] = []
+let transports: Record<string, Connection> = {}
+
+before(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const http = overHttp(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, [...keys])
+  closed.push(() => http.close())
+  transports = { direct: direct(router), http }
+})
+after(async () => {
+  for (const close of closed) await close()
+  server.closeAllConnections()
+  server.close()
+})
+
+async function outcome(work: Promise<unknown>): Promise<unknown> {
+  try { return { output: await work } } catch (error) {
+    if (!isFailure(error)) return { name: (error as Error).name }
+    return { code: error.code, status: error.status, message: error.message, data: error.data, defined: error.defined }
+  }
+}
+const onBoth = async (call: (client: Shop) => Promise<unknown>, as: Caller = anonymous): Promise<unknown> => {
+  const [a, b] = await Promise.all(Object.values(transports).map((transport) => outcome(call(transport.client(contract, as)))))
+  assert.deepEqual(a, b)
+  return a
+}
+
+describe('a call is the same in one process and between processes', () => {
+  it('gives equal outputs for any input, right or wrong', async () => {
+    await fc.assert(fc.asyncProperty(
+      fc.record({ name: fc.string({ unit: 'binary' }), count: fc.oneof(fc.integer(), fc.double()), flag: fc.oneof(fc.boolean(), fc.constant(1)), maybe: fc.option(fc.string()), tags: fc.array(fc.string({ unit: 'grapheme' })), left: fc.option(fc.string(), { nil: undefined }) }),
+      async (input) => { await onBoth((client) => client.echo(input as never)) },
+    ), { numRuns: 150 })
+  })
+
+  it('gives equal declared failures, with their words and data', async () => {
+    const seen = await onBoth((client) => client.refuse({ code: 'OUT_OF_STOCK', detail: 'Two copies are left.' }))
+    assert.deepEqual(seen, { code: 'OUT_OF_STOCK', status: 409, message: 'Two copies are left.', data: { stockItemIds: ['a'] }, defined: true })
+  })
+
+  it('hides what was not declared, and tells it to the shop as a bug', async () => {
+    bugs.length = 0
+    const seen = await onBoth((client) => client.refuse({ code: 'CARD_DECLINED', detail: 'a secret word' })) as { code: string; message: string }
+    assert.equal(seen.code, 'INTERNAL')
+    assert.doesNotMatch(seen.message, /secret/)
+    assert.equal(bugs.length, 2)
+  })
+
+  it('holds a service to its own contract', async () => {
+    assert.equal((await onBoth((client) => client.lie()) as { code: string }).code, 'INTERNAL')
+  })
+
+  it('says which field is wrong', async () => {
+    const seen = await onBoth((client) => client.echo({ name: 5 } as never)) as { code: string; message: string }
+    assert.equal(seen.code, 'INVALID_INPUT')
+    assert.match(seen.message, /name/)
+  })
+
+  it('ends at the deadline, and the work hears of it', async () => {
+    aborted.length = 0
+    const seen = await onBoth((client) => client.wait({ ms: 20_000 }, { context: { deadlineMs: Date.now() + 80 } })) as { code: string }
+    assert.equal(seen.code, 'DEADLINE_EXCEEDED')
+    while (aborted.length < 2) await pause(5)
+  })
+
+  it('ends when the caller gives up, and the work hears of it', async () => {
+    aborted.length = 0
+    const control = new AbortController()
+    setTimeout(() => control.abort(), 50)
+    assert.deepEqual(await onBoth((client) => client.wait({ ms: 20_000 }, { signal: control.signal })), { name: 'AbortError' })
+    while (aborted.length < 2) await pause(5)
+  })
+
+  it('refuses a message that is too large', async () => {
+    const seen = await onBoth((client) => client.echo({ name: 'x'.repeat(17 * 1024 * 1024), count: 1, flag: true, maybe: null, tags: [] })) as { code: string }
+    assert.equal(seen.code, 'TOO_LARGE')
+  })
+
+  it('carries who asks', async () => {
+    for (const [name, transport] of Object.entries(transports)) {
+      const seen = await transport.client(contract, { kind: 'service', service: 'orders' }).who(undefined, { context: { caller: { kind: 'guest', guestId: 'gst_1' } } })
+      assert.equal(seen.kind, 'guest', name)
+    }
+  })
+})
+
+describe('between processes', () => {
+  it('refuses a call that no process of the shop signed', async () => {
+    const { port } = server.address() as AddressInfo
+    const identity = { caller: { kind: 'operator' as const }, requestId: 'req_1', deadlineMs: Date.now() + 1000 }
+    for (const header of [undefined, 'nonsense', sign(identity, '/rpc/who', ['another key']), sign(identity, '/rpc/echo', [...keys])]) {
+      const answer = await fetch(`http://127.0.0.1:${port}/rpc/who`, { method: 'POST', ...(header && { headers: { 'octavo-identity': header } }) })
+      assert.equal(answer.status, 403)
+    }
+  })
+
+  it('tries again only what may be repeated', async () => {
+    let arrived: string[] = []
+    const broken = rpcServer({ router, raw: () => false, keys: [...keys], extra: () => {} })
+    const answers = broken.listeners('request')[0] as (...args: unknown[]) => void
+    broken.removeAllListeners('request')
+    broken.on('request', (request, response) => {
+      arrived.push(request.url ?? '')
+      if (arrived.length < 3) request.socket.destroy()
+      else answers(request, response)
+    })
+    broken.listen(0, '127.0.0.1')
+    await once(broken, 'listening')
+    const link = overHttp(`http://127.0.0.1:${(broken.address() as AddressInfo).port}`, [...keys])
+    const client = link.client(contract, anonymous)
+    assert.deepEqual(await client.flaky({ key: 'x' }), { tries: 1 })
+    assert.equal(arrived.length, 3)
+    arrived = []
+    await assert.rejects(client.wait({ ms: 0 }) as Promise<unknown>, (error) => isFailure(error, 'UNAVAILABLE'))
+    assert.equal(arrived.length, 1)
+    await link.close()
+    broken.closeAllConnections()
+    broken.close()
+  })
+})
