@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { declare } from '@octavo/failure'
+import { moneySchema } from '@octavo/money'
+import { pageInput, pageOf } from '@octavo/paging'
+import { idempotent, procedure } from '@octavo/rpc'
+import { productDraftSchema } from './draft.ts'
+
+export * from './draft.ts'
+
+/** What a shopper is told of an offer's stock. Within `low_stock` each copy counts. */
+export const availabilitySchema = z.enum(['in_stock', 'low_stock', 'preorder', 'backorder', 'out_of_stock'])
+export type Availability = z.infer<typeof availabilitySchema>
+
+export const sortSchema = z.enum(['featured', 'newest', 'price', '-price', 'title'])
+export type Sort = z.infer<typeof sortSchema>
+
+const contributorSchema = z.object({ id: z.string(), handle: z.string(), name: z.string(), role: z.string() })
+const ratingSchema = z.object({ average: z.number(), count: z.int(), histogram: z.array(z.int()).length(5).optional() })
+const mediaSchema = z.object({ kind: z.enum(['cover', 'image']), url: z.string(), alt: z.string().optional() })
+
+/** What a card shows: one row, stored as it is served, for each product and market. */
+export const cardSchema = z.object({
+  id: z.string(),
+  handle: z.string(),
+  kind: z.enum(['book', 'other']),
+  title: z.string(),
+  subtitle: z.string().optional(),
+  language: z.string().optional(),
+  contributors: z.array(contributorSchema),
+  series: z.array(z.object({ handle: z.string(), name: z.string(), position: z.string().optional() })),
+  /** The lowest price of what can be bought, else the lowest there is; null when nothing is offered in this market. */
+  price: moneySchema.nullable(),
+  /** Whether offers differ in price, so that a card says "from". */
+  priceVaries: z.boolean(),
+  availability: availabilitySchema,
+  formats: z.array(z.string()),
+  media: z.array(mediaSchema),
+  rating: ratingSchema.omit({ histogram: true }).nullable(),
+  publishedOn: z.string().optional(),
+  /** What a drawn cover needs when no picture is there. */
+  cover: z.object({ format: z.string(), heightMm: z.int().optional(), widthMm: z.int().optional(), subject: z.string().optional() }),
+}).meta({ id: 'ProductCard' })
+export type Card = z.infer<typeof cardSchema>
+
+export const offerSchema = z.object({
+  id: z.string(),
+  seller: z.object({ id: z.string(), handle: z.string(), name: z.string() }),
+  condition: z.string(),
+  conditionNote: z.string().optional(),
+  price: moneySchema,
+  availability: availabilitySchema,
+  /** Copies left, told only within `low_stock`. */
+  left: z.int().optional(),
+}).meta({ id: 'Offer' })
+
+export const variantSchema = z.object({
+  id: z.string(),
+  format: z.string(),
+  identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
+  title: z.string().optional(),
+  edition: z.string().optional(),
+  imprint: z.string().optional(),
+  publisher: z.string().optional(),
+  language: z.string().optional(),
+  publishedOn: z.string().optional(),
+  pages: z.int().optional(),
+  durationMinutes: z.int().optional(),
+  heightMm: z.int().optional(),
+  widthMm: z.int().optional(),
+  thicknessMm: z.int().optional(),
+  weightGrams: z.int().optional(),
+  digital: z.boolean(),
+  contributors: z.array(contributorSchema),
+  /** Best first: what can be bought, then the lowest price. */
+  offers: z.array(offerSchema),
+}).meta({ id: 'Variant' })
+
+export const productSchema = z.object({
+  id: z.string(),
+  handle: z.string(),
+  kind: z.enum(['book', 'other']),
+  title: z.string(),
+  subtitle: z.string().optional(),
+  language: z.string().optional(),
+  originalLanguage: z.string().optional(),
+  /** Sanitised: paragraphs, emphasis, lists, line breaks and quotations only. */
+  descriptionHtml: z.string(),
+  work: z.object({ id: z.string(), title: z.string() }).nullable(),
+  contributors: z.array(contributorSchema),
+  series: z.array(z.object({ id: z.string(), handle: z.string(), name: z.string(), position: z.string().optional() })),
+  subjects: z.array(z.object({ scheme: z.string(), code: z.string(), label: z.string().optional() })),
+  /** Each from the root of the tree to the category itself. */
+  categories: z.array(z.array(z.object({ id: z.string(), handle: z.string(), name: z.string() }))),
+  brand: z.string().optional(),
+  attributes: z.record(z.string(), z.string()),
+  media: z.array(mediaSchema),
+  rating: ratingSchema.nullable(),
+  firstPublishedYear: z.int().optional(),
+  variants: z.array(variantSchema),
+  version: z.int(),
+  updatedAt: z.string(),
+}).meta({ id: 'Product' })
+export type Product = z.infer<typeof productSchema>
+
+/** An offer with all that a basket, a parcel and a tax table need to know of it, in one market. */
+export const saleOfferSchema = z.object({
+  offerId: z.string(),
+  productId: z.string(),
+  variantId: z.string(),
+  sellerId: z.string(),
+  sellerHandle: z.string(),
+  sellerName: z.string(),
+  handle: z.string(),
+  title: z.string(),
+  author: z.string().optional(),
+  format: z.string(),
+  condition: z.string(),
+  /** Null when it is not offered in this market. */
+  price: moneySchema.nullable(),
+  availability: availabilitySchema,
+  left: z.int().optional(),
+  /** Null for digital goods, which draw no stock. */
+  stockItemId: z.string().nullable(),
+  unitsPerSale: z.int(),
+  digital: z.boolean(),
+  weightGrams: z.int(),
+  taxClass: z.enum(['book', 'ebook', 'audiobook', 'standard']),
+  identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
+  cover: cardSchema.shape.cover,
+  media: z.array(mediaSchema),
+})
+export type SaleOffer = z.infer<typeof saleOfferSchema>
+
+export const categorySchema = z.object({ id: z.string(), handle: z.string(), name: z.string(), parentId: z.string().nullable(), productCount: z.int() }).meta({ id: 'Category' })
+
+/** What became of a batch of drafts, in their order. */
+export const putResultSchema = z.object({
+  outcomes: z.array(z.object({ key: z.string(), outcome: z.enum(['created', 'updated', 'unchanged', 'rejected']), productId: z.string().optional(), reason: z.string().optional() })),
+})
+
+const market = z.string().optional()
+
+export const catalogContract = {
+  /** One indexed read of stored cards. Filters exclude each other except `market`; each list is by one key. */
+  listProducts: idempotent
+    .input(z.object({
+      market, ...pageInput, sort: sortSchema.default('featured'),
+      /** A handle or an id. Products of categories below it are in it. */
+      category: z.string().max(200).optional(),
+      contributor: z.string().max(200).optional(),
+      series: z.string().max(200).optional(),
+      /** `isbn13:9780140449136` */
+      identifier: z.string().max(200).optional(),
+    }))
+    .output(pageOf(cardSchema)).errors(declare('NOT_FOUND', 'INVALID_INPUT')),
+  getProduct: idempotent.input(z.object({ market, idOrHandle: z.string().max(200) })).output(productSchema).errors(declare('NOT_FOUND')),
+  /** Cards in the order asked for; unknown ids are left out. */
+  getCards: idempotent.input(z.object({ market, productIds: z.array(z.string()).max(200) })).output(z.array(cardSchema)),
+  /** Offers as they are to be sold; unknown ids are left out. */
+  getOffers: idempotent.input(z.object({ market, offerIds: z.array(z.string()).max(200) })).output(z.array(saleOfferSchema)),
+  listCategories: idempotent.input(z.object({ market })).output(z.array(categorySchema)),
+  getCategory: idempotent.input(z.object({ market, idOrHandle: z.string().max(200) }))
+    .output(categorySchema.extend({ path: z.array(categorySchema), children: z.array(categorySchema) })).errors(declare('NOT_FOUND')),
+  getContributor: idempotent.input(z.object({ idOrHandle: z.string().max(200) })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(declare('NOT_FOUND')),
+  getSeries: idempotent.input(z.object({ idOrHandle: z.string().max(200) })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(declare('NOT_FOUND')),
+  putCategories: idempotent
+    .input(z.array(z.object({ handle: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), name: z.record(z.string(), z.string()), parent: z.string().optional() })).max(1000))
+    .output(z.object({ count: z.int() })).errors(declare('INVALID_INPUT', 'FORBIDDEN')),
+  /**
+   * The one way goods come in: whole drafts, told apart by `source` and their own `key`. The same draft again changes nothing; a bad
+   * one is answered with its reason and does not stop the rest.
+   */
+  putProducts: idempotent
+    .input(z.object({ source: z.string().min(1).max(100), drafts: z.array(productDraftSchema.or(z.unknown())).max(1000) }))
+    .output(putResultSchema).errors(declare('FORBIDDEN', 'INVALID_INPUT')),
+  /** Current facts by keyset, with versions: fills a consumer that begins late. */
+  snapshot: idempotent
+    .input(z.object({ ...pageInput }))
+    .output(pageOf(z.object({ productId: z.string(), version: z.int(), offers: z.array(z.object({ offerId: z.string(), stockItemId: z.string().nullable() })) }))),
+  /** Sets an offer's price in one currency, or takes it away. */
+  setPrice: procedure.input(z.object({ offerId: z.string(), price: moneySchema.optional(), currency: z.string().optional() })).output(z.object({ version: z.int() })).errors(declare('NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT')),
+  /** The imports known to the shop, newest first. */
+  listImports: idempotent.input(z.object({ ...pageInput })).output(pageOf(z.object({
+    id: z.string(), format: z.string(), file: z.string(), status: z.enum(['running', 'stopped', 'completed', 'failed']),
+    read: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), startedAt: z.string(), endedAt: z.string().nullable(),
+  }))).errors(declare('FORBIDDEN')),
+}

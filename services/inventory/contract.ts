@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { declare } from '@octavo/failure'
+import { pageInput, pageOf } from '@octavo/paging'
+import { idempotent, procedure } from '@octavo/rpc'
+
+/** A level over all locations. `available` is what may still be held: on hand less reserved. */
+export const levelSchema = z.object({
+  stockItemId: z.string(),
+  sellerId: z.string(),
+  sku: z.string(),
+  onHand: z.int(),
+  reserved: z.int(),
+  available: z.int(),
+  /** Copies that may be promised before they are there, and how many of them are. */
+  promiseLimit: z.int(),
+  promised: z.int(),
+  availableOn: z.string().nullable(),
+}).meta({ id: 'StockLevel' })
+export type Level = z.infer<typeof levelSchema>
+
+/** How every step of a checkout is told apart. A lower fence than was seen is refused; an undo before its do leaves a tombstone. */
+export const stepKey = { checkoutId: z.string(), attempt: z.int().min(1), fence: z.int().min(0) }
+
+const units = z.array(z.object({ stockItemId: z.string(), units: z.int().min(1).max(1_000_000) })).min(1).max(500)
+
+export const reservationSchema = z.object({
+  id: z.string(),
+  checkoutId: z.string(),
+  orderId: z.string().nullable(),
+  stockItemId: z.string(),
+  units: z.int(),
+  /** Of them promised against copies that are not there yet. */
+  promisedUnits: z.int(),
+  status: z.enum(['held', 'firm', 'settled', 'fulfilled', 'released']),
+  expiresAt: z.string().nullable(),
+  createdAt: z.string(),
+}).meta({ id: 'Reservation' })
+
+export const inventoryContract = {
+  /** Makes stock items known; what is known already keeps its level. Idempotent by id. */
+  registerStockItems: idempotent
+    .input(z.array(z.object({ id: z.string(), sellerId: z.string(), sku: z.string(), onHand: z.int().min(0), promiseLimit: z.int().min(0).optional(), availableOn: z.string().optional() })).max(5000))
+    .output(z.object({ created: z.int() })).errors(declare('FORBIDDEN')),
+  getLevels: idempotent.input(z.object({ stockItemIds: z.array(z.string()).max(1000) })).output(z.array(levelSchema)),
+  /** A movement at one location, the default one when none is named. `key` makes a repeat harmless. */
+  adjust: procedure
+    .input(z.object({ stockItemId: z.string(), change: z.int(), reason: z.string().min(1).max(200), location: z.string().optional(), key: z.string().max(300).optional() }))
+    .output(levelSchema).errors(declare('NOT_FOUND', 'OUT_OF_STOCK', 'FORBIDDEN', 'INVALID_INPUT')),
+  /** Holds all lines or none until `expiresAt`. OUT_OF_STOCK names `stockItemIds` that are short. */
+  hold: idempotent.input(z.object({ ...stepKey, lines: units, expiresAt: z.string() })).output(z.object({ held: z.literal(true), promised: z.boolean() })).errors(declare('OUT_OF_STOCK', 'STALE_FENCE', 'UNDONE', 'NOT_FOUND')),
+  extend: idempotent.input(z.object({ ...stepKey, expiresAt: z.string() })).output(z.object({ extended: z.boolean() })).errors(declare('STALE_FENCE', 'UNDONE')),
+  /** Takes the expiry away: the order will be placed. CONFLICT when the hold lapsed before. */
+  makeFirm: idempotent.input(z.object({ ...stepKey, orderId: z.string() })).output(z.object({ firm: z.literal(true) })).errors(declare('CONFLICT', 'STALE_FENCE', 'UNDONE')),
+  /** The undo of hold and makeFirm. */
+  release: idempotent.input(z.object({ ...stepKey, reason: z.string() })).output(z.object({ released: z.boolean() })).errors(declare('STALE_FENCE')),
+  listReservations: idempotent.input(z.object({ ...pageInput, stockItemId: z.string().optional(), checkoutId: z.string().optional() })).output(pageOf(reservationSchema)).errors(declare('FORBIDDEN')),
+  listMovements: idempotent.input(z.object({ ...pageInput, stockItemId: z.string() }))
+    .output(pageOf(z.object({ id: z.string(), change: z.int(), reason: z.string(), location: z.string(), orderId: z.string().nullable(), at: z.string() }))).errors(declare('FORBIDDEN')),
+  snapshot: idempotent.input(z.object({ ...pageInput })).output(pageOf(levelSchema.extend({ version: z.int() }))),
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { declare } from '@octavo/failure'
+import { pageInput, pageOf } from '@octavo/paging'
+import { idempotent } from '@octavo/rpc'
+
+export const messageSchema = z.object({
+  id: z.string(), to: z.string(), subject: z.string(), kind: z.string(), status: z.enum(['queued', 'sent', 'kept', 'failed']), createdAt: z.string(), sentAt: z.string().nullable(),
+}).meta({ id: 'Message' })
+
+export const notificationsContract = {
+  /** Mail that did not leave the shop because no SMTP server is configured, and what was sent; newest first. */
+  listMessages: idempotent.input(z.object({ ...pageInput, to: z.string().optional() })).output(pageOf(messageSchema)).errors(declare('FORBIDDEN')),
+  getMessage: idempotent.input(z.object({ messageId: z.string() })).output(messageSchema.extend({ html: z.string(), text: z.string() })).errors(declare('NOT_FOUND', 'FORBIDDEN')),
+  /** Sends a mail that another service has the words' data for, once a key: verification and password reset. */
+  send: idempotent
+    .input(z.object({ key: z.string().max(300), kind: z.enum(['verify-email', 'reset-password']), to: z.email(), locale: z.string(), name: z.string(), url: z.string() }))
+    .output(z.object({ messageId: z.string() })).errors(declare('FORBIDDEN')),
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { addressSchema } from '@octavo/address'
+import { declare } from '@octavo/failure'
+import { moneySchema } from '@octavo/money'
+import { pageInput, pageOf } from '@octavo/paging'
+import { idempotent } from '@octavo/rpc'
+import { deliveryOptionSchema } from '@octavo/shipping/contract'
+
+export const quoteSchema = z.object({
+  cartId: z.string(),
+  deliveryOptions: z.array(deliveryOptionSchema),
+  deliveryOption: z.string(),
+  subtotal: moneySchema,
+  discount: moneySchema,
+  delivery: moneySchema,
+  tax: moneySchema,
+  taxIncluded: z.boolean(),
+  total: moneySchema,
+}).meta({ id: 'Quote' })
+export type Quote = z.infer<typeof quoteSchema>
+
+export const checkoutSchema = z.object({
+  id: z.string(),
+  status: z.enum(['running', 'requires_action', 'completed', 'failed']),
+  orderId: z.string().optional(),
+  nextAction: z.object({ url: z.string() }).optional(),
+  failure: z.object({ code: z.string(), detail: z.string() }).optional(),
+}).meta({ id: 'Checkout' })
+export type Checkout = z.infer<typeof checkoutSchema>
+
+export const orderStatusSchema = z.enum(['placed', 'partly_dispatched', 'dispatched', 'delivered', 'cancelled'])
+
+export const orderLineSchema = z.object({
+  id: z.string(),
+  offerId: z.string(),
+  productId: z.string(),
+  variantId: z.string(),
+  handle: z.string(),
+  title: z.string(),
+  author: z.string().optional(),
+  format: z.string(),
+  condition: z.string(),
+  digital: z.boolean(),
+  quantity: z.int(),
+  unitPrice: moneySchema,
+  discount: moneySchema,
+  tax: moneySchema,
+  /** Per mille times ten: 2000 is 20 %. */
+  taxRateBasisPoints: z.int(),
+  cover: z.object({ format: z.string(), heightMm: z.int().optional(), widthMm: z.int().optional(), subject: z.string().optional() }),
+})
+
+export const subOrderSchema = z.object({
+  id: z.string(),
+  sellerId: z.string(),
+  sellerName: z.string(),
+  status: z.enum(['placed', 'dispatched', 'delivered', 'cancelled']),
+  lines: z.array(orderLineSchema),
+  delivery: moneySchema,
+  discount: moneySchema,
+  tax: moneySchema,
+  taxes: z.array(z.object({ name: z.string(), rateBasisPoints: z.int(), base: moneySchema, tax: moneySchema })),
+  /** This seller's part of the charge; the parts sum to the order's total. */
+  total: moneySchema,
+  shipments: z.array(z.object({ id: z.string(), status: z.enum(['pending', 'dispatched', 'delivered', 'cancelled']), carrier: z.string().nullable(), trackingNumber: z.string().nullable(), dispatchedAt: z.string().nullable() })),
+})
+
+export const orderSchema = z.object({
+  id: z.string(),
+  /** To be read out over a telephone. */
+  number: z.string(),
+  checkoutId: z.string(),
+  status: orderStatusSchema,
+  email: z.string(),
+  market: z.string(),
+  shippingAddress: addressSchema,
+  deliveryOption: z.string(),
+  deliveryLabel: z.string(),
+  promisedBy: z.string().nullable(),
+  lines: z.array(orderLineSchema),
+  subOrders: z.array(subOrderSchema),
+  /** Discounts and the like, each spread to lines and sub-orders. */
+  adjustments: z.array(z.object({ kind: z.string(), label: z.string(), amount: moneySchema })),
+  subtotal: moneySchema,
+  discount: moneySchema,
+  delivery: moneySchema,
+  tax: moneySchema,
+  taxIncluded: z.boolean(),
+  total: moneySchema,
+  /** Nothing was charged yet: the card is kept until the goods are there. */
+  promised: z.boolean(),
+  placedAt: z.string(),
+  version: z.int(),
+}).meta({ id: 'Order' })
+export type Order = z.infer<typeof orderSchema>
+
+/** What a list of orders shows. */
+export const orderSummarySchema = orderSchema.pick({ id: true, number: true, checkoutId: true, status: true, email: true, market: true, total: true, placedAt: true }).extend({ itemCount: z.int(), titles: z.array(z.string()) })
+
+export const sagaSchema = z.object({
+  checkoutId: z.string(),
+  orderId: z.string(),
+  status: z.enum(['running', 'waiting', 'undoing', 'stuck', 'completed', 'failed']),
+  step: z.string(),
+  attempt: z.int(),
+  fence: z.int(),
+  deadlineAt: z.string().nullable(),
+  nextAttemptAt: z.string().nullable(),
+  lastError: z.string().nullable(),
+  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+
+const orderId = z.string().max(100)
+
+export const ordersContract = {
+  quote: idempotent
+    .input(z.object({ cartId: z.string().max(100), shippingAddress: addressSchema, deliveryOption: z.string().max(60).optional() }))
+    .output(quoteSchema).errors(declare('NOT_FOUND', 'CART_EMPTY', 'NO_DELIVERY', 'INVALID_INPUT', 'SIGN_IN_REQUIRED')),
+  /**
+   * Accepts a checkout and lets the saga run; answers at once. `key` is the caller's Idempotency-Key: the same key with the same body
+   * is the same checkout.
+   */
+  startCheckout: idempotent
+    .input(z.object({
+      key: z.string().min(1).max(255), cartId: z.string().max(100), email: z.email().max(254), shippingAddress: addressSchema,
+      deliveryOption: z.string().max(60), paymentMethod: z.string().min(1).max(200), expectedTotal: moneySchema, saveCard: z.boolean().default(false),
+    }))
+    .output(checkoutSchema)
+    .errors(declare('NOT_FOUND', 'CART_EMPTY', 'CART_IN_CHECKOUT', 'TOTAL_CHANGED', 'NO_DELIVERY', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'IDEMPOTENCY_KEY_REUSED', 'INVALID_INPUT', 'SIGN_IN_REQUIRED')),
+  getCheckout: idempotent.input(z.object({ checkoutId: z.string().max(100) })).output(checkoutSchema).errors(declare('NOT_FOUND')),
+  /** The owner's, an operator's, or with the `key` of the signed link in the order's mail. */
+  getOrder: idempotent.input(z.object({ orderId, key: z.string().max(200).optional() })).output(orderSchema).errors(declare('NOT_FOUND')),
+  listMyOrders: idempotent.input(z.object({ ...pageInput })).output(pageOf(orderSummarySchema)).errors(declare('SIGN_IN_REQUIRED')),
+  /** The signed link's own claim: the order then belongs to the caller too. */
+  claimOrder: idempotent.input(z.object({ orderId, key: z.string().max(200) })).output(orderSchema).errors(declare('NOT_FOUND', 'SIGN_IN_REQUIRED')),
+  /** Before anything is dispatched: stock is freed, money voided or given back. */
+  cancelOrder: idempotent.input(z.object({ orderId, reason: z.string().max(500).default('') })).output(orderSchema).errors(declare('NOT_FOUND', 'ORDER_DISPATCHED')),
+  listOrders: idempotent.input(z.object({ ...pageInput, offerId: z.string().optional(), checkoutId: z.string().optional(), status: orderStatusSchema.optional() })).output(pageOf(orderSummarySchema)).errors(declare('FORBIDDEN')),
+  listSagas: idempotent.input(z.object({ ...pageInput, status: sagaSchema.shape.status.optional() })).output(pageOf(sagaSchema)).errors(declare('FORBIDDEN')),
+  /** Shipping asks before a parcel leaves, and tells its tracking number. Idempotent by shipment. */
+  markDispatched: idempotent
+    .input(z.object({ orderId, subOrderId: z.string(), shipmentId: z.string(), carrier: z.string(), trackingNumber: z.string() }))
+    .output(z.object({ dispatched: z.literal(true) })).errors(declare('NOT_FOUND', 'ORDER_CANCELLED', 'CONFLICT')),
+  /** Whether a hold's checkout is still known to be alive: for inventory's own sweeper. Unknown ids are left out. */
+  checkoutsAlive: idempotent.input(z.object({ checkoutIds: z.array(z.string()).max(1000) })).output(z.object({ known: z.array(z.string()) })),
+  snapshot: idempotent.input(z.object({ ...pageInput })).output(pageOf(orderSchema)),
+}
+

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { addressSchema } from '@octavo/address'
+import { moneySchema } from '@octavo/money'
+import { defineEvent } from '@octavo/events'
+
+const line = z.object({
+  lineId: z.string(), offerId: z.string(), productId: z.string(), stockItemId: z.string().nullable(), units: z.int(), quantity: z.int(),
+  unitPrice: moneySchema, title: z.string(), digital: z.boolean(), weightGrams: z.int(),
+})
+
+/** An order stands. All that shipping, inventory, payments and the confirming mail need of it. */
+export const orderPlaced = defineEvent('orders', 'order-placed', 1, z.object({
+  orderId: z.string(), number: z.string(), checkoutId: z.string(), owner: z.string(), accountId: z.string().nullable(), email: z.string(), market: z.string(), locale: z.string(),
+  shippingAddress: addressSchema, deliveryOption: z.string(), deliveryLabel: z.string(), promisedBy: z.string().nullable(), promised: z.boolean(),
+  subtotal: moneySchema, discount: moneySchema, delivery: moneySchema, tax: moneySchema, taxIncluded: z.boolean(), total: moneySchema,
+  subOrders: z.array(z.object({ subOrderId: z.string(), sellerId: z.string(), total: moneySchema, delivery: moneySchema, lines: z.array(line) })),
+  /** Opens the order on another device; goes into the mail. */
+  linkKey: z.string(),
+  placedAt: z.string(),
+}))
+
+/** A parcel left. The first one captures the charge whole, or its own part where the charge can be captured part by part. */
+export const subOrderDispatched = defineEvent('orders', 'sub-order-dispatched', 1, z.object({
+  orderId: z.string(), number: z.string(), checkoutId: z.string(), subOrderId: z.string(), shipmentId: z.string(), sellerId: z.string(), email: z.string(), locale: z.string(),
+  carrier: z.string(), trackingNumber: z.string(), part: moneySchema, total: moneySchema, subOrderCount: z.int(),
+  /** Whether this is the last of the order to leave. */
+  last: z.boolean(),
+  lines: z.array(z.object({ lineId: z.string(), stockItemId: z.string().nullable(), units: z.int(), title: z.string(), quantity: z.int() })),
+  linkKey: z.string(), at: z.string(),
+}))
+
+export const orderCancelled = defineEvent('orders', 'order-cancelled', 1, z.object({
+  orderId: z.string(), number: z.string(), checkoutId: z.string(), email: z.string(), locale: z.string(), reason: z.string(), total: moneySchema,
+  lines: z.array(z.object({ lineId: z.string(), stockItemId: z.string().nullable(), units: z.int(), title: z.string(), quantity: z.int() })),
+  linkKey: z.string(), at: z.string(),
+}))
+
+/** A checkout came to an end without an order. */
+export const checkoutFailed = defineEvent('orders', 'checkout-failed', 1, z.object({ checkoutId: z.string(), cartId: z.string(), code: z.string(), at: z.string() }))

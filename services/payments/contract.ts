@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { declare } from '@octavo/failure'
+import { moneySchema } from '@octavo/money'
+import { pageInput, pageOf } from '@octavo/paging'
+import { idempotent } from '@octavo/rpc'
+
+export const paymentStatusSchema = z.enum(['pending', 'requires_action', 'authorised', 'captured', 'voided', 'failed', 'refunded', 'card_saved'])
+
+export const paymentSchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  checkoutId: z.string(),
+  status: paymentStatusSchema,
+  authorised: moneySchema,
+  captured: moneySchema,
+  refunded: moneySchema,
+  provider: z.string(),
+  /** The provider's own id of the intent, once it has one. */
+  providerReference: z.string().nullable(),
+  card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+  createdAt: z.string(),
+}).meta({ id: 'Payment' })
+export type Payment = z.infer<typeof paymentSchema>
+
+export const savedCardSchema = z.object({ id: z.string(), brand: z.string(), last4: z.string(), expMonth: z.int(), expYear: z.int() }).meta({ id: 'SavedCard' })
+
+const step = { checkoutId: z.string(), attempt: z.int().min(1), fence: z.int().min(0) }
+
+/** Where an authorisation stands. `unknown` means: ask again, the provider has not told. */
+export const authorisationSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('authorised'), paymentId: z.string() }),
+  z.object({ status: z.literal('card_saved'), paymentId: z.string() }),
+  z.object({ status: z.literal('requires_action'), paymentId: z.string(), url: z.string() }),
+  z.object({ status: z.literal('failed'), paymentId: z.string(), code: z.enum(['CARD_DECLINED', 'AUTHENTICATION_FAILED', 'PAYMENT_FAILED']), detail: z.string() }),
+  z.object({ status: z.literal('unknown'), paymentId: z.string() }),
+])
+export type Authorisation = z.infer<typeof authorisationSchema>
+
+export const paymentsContract = {
+  /**
+   * Creates the intent unconfirmed, persists its id, confirms it; repeated, it goes on where it stood and never authorises twice. An
+   * outcome that is not known is found by reading the intent. `save_card` keeps the card (setup intent) for what is promised, not there.
+   */
+  authorise: idempotent
+    .input(z.object({
+      ...step, orderId: z.string(), amount: moneySchema, mode: z.enum(['authorise', 'save_card']),
+      /** The provider's token, never a card number. */
+      paymentMethod: z.string().min(1).max(200), accountId: z.string().nullable(), email: z.string(), saveCard: z.boolean(),
+      /** How many sub-orders will be dispatched: several ask for part-by-part captures. */
+      subOrders: z.int().min(1), returnUrl: z.string(),
+    }))
+    .output(authorisationSchema).errors(declare('STALE_FENCE', 'UNDONE', 'CONFLICT')),
+  /** Reads the provider's intent and says where it stands. */
+  resolve: idempotent.input(z.object({ checkoutId: z.string() })).output(authorisationSchema).errors(declare('NOT_FOUND')),
+  /** The undo of authorise: cancels the intent by id (or refunds what was captured); done when the provider says so. */
+  void: idempotent.input(z.object({ ...step, reason: z.string() })).output(z.object({ voided: z.boolean() })).errors(declare('STALE_FENCE', 'UNAVAILABLE')),
+  getPayment: idempotent.input(z.object({ paymentId: z.string() })).output(paymentSchema).errors(declare('NOT_FOUND', 'FORBIDDEN')),
+  listPayments: idempotent.input(z.object({ ...pageInput, orderId: z.string().optional(), checkoutId: z.string().optional() })).output(pageOf(paymentSchema)).errors(declare('FORBIDDEN')),
+  capture: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), key: z.string().min(1).max(200) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_CAPTURABLE', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
+  refund: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), reason: z.string().max(200).default('requested_by_customer'), key: z.string().min(1).max(200) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_REFUNDABLE', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
+  listSavedCards: idempotent.input(z.object({})).output(z.array(savedCardSchema)).errors(declare('SIGN_IN_REQUIRED', 'UNAVAILABLE')),
+  removeSavedCard: idempotent.input(z.object({ cardId: z.string() })).output(z.object({ removed: z.boolean() })).errors(declare('SIGN_IN_REQUIRED', 'NOT_FOUND', 'UNAVAILABLE')),
+  /** What a page needs to take a card: the provider's own frame, or its public key. */
+  cardEntry: idempotent.input(z.object({})).output(z.object({ provider: z.string(), frameUrl: z.string().nullable(), formUrl: z.string().nullable(), publishableKey: z.string().nullable() })),
+  snapshot: idempotent.input(z.object({ ...pageInput })).output(pageOf(paymentSchema.extend({ version: z.int() }))),
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { addressSchema } from '@octavo/address'
+import { declare } from '@octavo/failure'
+import { moneySchema } from '@octavo/money'
+import { pageInput, pageOf } from '@octavo/paging'
+import { idempotent } from '@octavo/rpc'
+
+/** A service level over all parcels of an order: its price is the sum of the sellers' rates. */
+export const deliveryOptionSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  price: moneySchema,
+  /** Days on which it should arrive, `YYYY-MM-DD`, first and last. */
+  earliest: z.string(),
+  latest: z.string(),
+  parts: z.array(z.object({ sellerId: z.string(), price: moneySchema })),
+})
+export type DeliveryOption = z.infer<typeof deliveryOptionSchema>
+
+export const shipmentSchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  subOrderId: z.string(),
+  sellerId: z.string(),
+  status: z.enum(['pending', 'dispatched', 'delivered', 'cancelled']),
+  deliveryOption: z.string(),
+  carrier: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  address: addressSchema,
+  lines: z.array(z.object({ lineId: z.string(), title: z.string(), quantity: z.int() })),
+  promisedBy: z.string(),
+  createdAt: z.string(),
+  dispatchedAt: z.string().nullable(),
+}).meta({ id: 'Shipment' })
+export type Shipment = z.infer<typeof shipmentSchema>
+
+export const shippingContract = {
+  /** Cheapest first. Digital goods only: one option `digital` at no price. NO_DELIVERY when a seller does not send there. */
+  quote: idempotent
+    .input(z.object({ market: z.string(), destination: z.object({ country: z.string(), region: z.string().optional(), postalCode: z.string().optional() }), parcels: z.array(z.object({ sellerId: z.string(), weightGrams: z.int().min(0), items: moneySchema })) }))
+    .output(z.array(deliveryOptionSchema)).errors(declare('NO_DELIVERY')),
+  getShipment: idempotent.input(z.object({ shipmentId: z.string() })).output(shipmentSchema).errors(declare('NOT_FOUND')),
+  listShipments: idempotent.input(z.object({ ...pageInput, orderId: z.string().optional(), status: shipmentSchema.shape.status.optional() })).output(pageOf(shipmentSchema)).errors(declare('FORBIDDEN')),
+  /** Hands the parcel over: orders agrees first (a cancelled order does not leave), then it has its tracking number and leaves. Repeating it changes nothing. */
+  dispatch: idempotent.input(z.object({ shipmentId: z.string(), carrier: z.string().max(60).optional(), trackingNumber: z.string().max(100).optional() })).output(shipmentSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'ORDER_CANCELLED', 'CONFLICT')),
+  markDelivered: idempotent.input(z.object({ shipmentId: z.string() })).output(shipmentSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'CONFLICT')),
+  snapshot: idempotent.input(z.object({ ...pageInput })).output(pageOf(shipmentSchema)),
+}
