@@ -14,6 +14,13 @@ export const savedAddressSchema = z.object({ id: z.string(), address: addressSch
 export const usersContract = {
   /** Who a session cookie stands for: an account, or anonymous. The gateway asks this, and keeps the answer at most five seconds. */
   whoIs: idempotent.input(z.object({ cookie: z.string().max(8192) })).output(callerSchema),
+  /** Signing in and the like for pages without scripts; `setCookies` go to the browser as they are. A wrong password is SIGN_IN_REQUIRED. */
+  signIn: procedure.input(z.object({ email: z.string().max(254), password: z.string().max(200), userAgent: z.string().max(500).optional(), address: z.string().max(60).optional() })).output(z.object({ setCookies: z.array(z.string()) })).errors(declare('SIGN_IN_REQUIRED')),
+  signUp: procedure.input(z.object({ email: z.email().max(254), password: z.string().min(10, 'at least 10 characters').max(200), name: z.string().trim().min(1).max(120), userAgent: z.string().max(500).optional(), address: z.string().max(60).optional() })).output(z.object({ setCookies: z.array(z.string()) })).errors(declare('CONFLICT')),
+  signOut: procedure.input(z.object({ cookie: z.string().max(8192) })).output(z.object({ setCookies: z.array(z.string()) })),
+  /** Mails a link when there is such an account; says the same when there is none. */
+  requestReset: procedure.input(z.object({ email: z.string().max(254) })).output(z.object({ requested: z.literal(true) })),
+  resetPassword: procedure.input(z.object({ token: z.string().max(200), password: z.string().min(10, 'at least 10 characters').max(200) })).output(z.object({ reset: z.literal(true) })).errors(declare('CONFLICT')),
   getAccount: idempotent.input(z.object({})).output(accountSchema).errors(declare('SIGN_IN_REQUIRED')),
   listSessions: idempotent.input(z.object({})).output(z.array(z.object({ id: z.string(), current: z.boolean(), userAgent: z.string().nullable(), ipAddress: z.string().nullable(), createdAt: z.string(), expiresAt: z.string() }))).errors(declare('SIGN_IN_REQUIRED')),
   revokeSession: idempotent.input(z.object({ sessionId: z.string() })).output(z.object({ revoked: z.boolean() })).errors(declare('SIGN_IN_REQUIRED', 'NOT_FOUND')),

@@ -1,0 +1,2 @@
+/** Of the tests alone: their databases hold nothing. */
+export const testSecret = 'a secret of the tests'

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import pg from 'pg'
+import { readTestDatabaseUrl } from './config.ts'
+import { startEmbeddedPostgres } from './embedded.ts'
+import type { Database } from './port.ts'
+import { openDatabase } from './postgres.ts'
+import { provision } from './provision.ts'
+import { testSecret } from './test-secret.ts'
+
+export { testSecret } from './test-secret.ts'
+
+/** Fresh databases for tests, one PostgreSQL for a whole test run; closed when the test file ends. */
+export async function testDatabases<Name extends string>(...services: readonly Name[]): Promise<Record<Name, Database>> {
+  const urls = await testUrls(...services)
+  const databases = services.map((schema) => [schema, openDatabase({ url: urls[schema], schema, poolMax: 8, applicationName: `test ${schema}` })] as const)
+  after(async () => { for (const [, database] of databases) await database.close() })
+  return Object.fromEntries(databases) as Record<Name, Database>
+}
+
+/** One service's fresh database. */
+export async function testDatabase(service = 'test'): Promise<Database> {
+  const made = await testDatabases(service)
+  return made[service] as Database
+}
+
+/** URLs of roles in a fresh database, for what opens its own connections. */
+export async function testUrls<Name extends string>(...services: readonly Name[]): Promise<Record<Name, string>> {
+  const admin = await testServer()
+  const name = `t_${randomBytes(8).toString('hex')}`
+  const client = new pg.Client({ connectionString: admin })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  const url = new URL(admin)
+  url.pathname = `/${name}`
+  return (await provision({ adminUrl: url.href, services, secret: testSecret })) as Record<Name, string>
+}
+
+let server: Promise<string> | undefined
+
+/** The administrator's URL of the run's own server, or of one started for this file when it is run alone. */
+export function testServer(): Promise<string> {
+  server ??= start()
+  return server
+}
+
+async function start(): Promise<string> {
+  const given = readTestDatabaseUrl()
+  if (given !== undefined) return given
+  const folder = await mkdtemp(join(tmpdir(), 'octavo-test-'))
+  const running = await startEmbeddedPostgres({ folder, secret: testSecret, durable: false, sharedBuffersMb: 64 })
+  after(async () => { await running.stop(); await rm(folder, { recursive: true, force: true }) })
+  return running.adminUrl
+}

@@ -1,0 +1,103 @@
+import createRouter from 'find-my-way'
+import type { HTTPMethod } from 'find-my-way'
+import { z } from 'zod'
+import { ownerOf, type Caller } from '@octavo/caller'
+import { failure } from '@octavo/failure'
+import type { Log } from '@octavo/telemetry'
+import { publicContract } from './contract.ts'
+import { edgePolicies, type EdgePolicy } from './edge-policy.ts'
+import { isUnsafe, maxBodyBytes, readBody, type Exchange } from './exchange.ts'
+import type { Answered, Idempotency } from './idempotency.ts'
+import type { Operations } from './operations/operation.ts'
+import { problemOf } from './problem.ts'
+
+/** One public operation, found by its route. */
+export interface Found {
+  readonly name: string
+  /** Does it and gives the answer as it goes out: a JSON document or a problem document. */
+  answer(exchange: Exchange): Promise<Answer>
+}
+
+/** With `edge`, the answer may be kept for others. */
+export type Answer = Answered & { readonly edge?: EdgePolicy }
+
+/** Operations that keep their Idempotency-Key by themselves, in the service's own data. */
+const keyedByService = new Set(['startCheckout', 'operatorCapturePayment', 'operatorRefundPayment', 'operatorAdjustStock'])
+const largeBodies = new Map([['operatorPutProducts', 16 * maxBodyBytes]])
+
+/** The routes of the public contract, each with its operation. */
+export function apiRoutes(operations: Operations, idempotency: Idempotency, log: Log): (method: string, path: string) => Found | 'wrong-method' | undefined {
+  const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 400 })
+
+  for (const [name, procedure] of Object.entries(publicContract)) {
+    const { route, inputSchema } = procedure['~orpc']
+    const method = route.method ?? 'GET'
+    const status = route.successStatus ?? 200
+    const schema = inputSchema as z.ZodType
+    const run = operations[name as keyof Operations] as (input: unknown, call: object) => Promise<unknown>
+    const pattern = (route.path ?? '').replaceAll(/\{(\w+)\}/g, ':$1')
+    router.on(method as HTTPMethod, pattern, () => {}, {
+      name,
+      async answer(exchange: Exchange, params: Record<string, string | undefined>): Promise<Answer> {
+        try {
+          const text = isUnsafe(exchange.method) ? await readBody(exchange.request, largeBodies.get(name)) : ''
+          const key = exchange.request.headers['idempotency-key'] as string | undefined
+          const work = async (): Promise<Answer> => {
+            try {
+              const input = parse(schema, { ...body(text), ...query(exchange.query), ...params })
+              const output = await run(input, { caller: exchange.caller, on: { context: { caller: exchange.caller } }, key: keyedByService.has(name) ? key : undefined })
+              const edge = edgePolicies[name]?.(output as never)
+              return { status, body: JSON.stringify(output), contentType: 'application/json', ...(edge && { edge }) }
+            } catch (error) {
+              return asProblem(error, exchange, log)
+            }
+          }
+          if (key === undefined || keyedByService.has(name) || !isUnsafe(exchange.method)) return await work()
+          return await idempotency.once(who(exchange.caller), key, `${exchange.method} ${exchange.path} ${text}`, work)
+        } catch (error) {
+          return asProblem(error, exchange, log)
+        }
+      },
+    })
+  }
+
+  return (method, path) => {
+    const wanted = method === 'HEAD' ? 'GET' : method
+    const found = router.find(wanted as HTTPMethod, path)
+    if (found) {
+      const { name, answer } = found.store as { name: string; answer: (exchange: Exchange, params: Record<string, string | undefined>) => Promise<Answer> }
+      return { name, answer: (exchange) => answer(exchange, found.params) }
+    }
+    return (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).some((other) => router.find(other, path)) ? 'wrong-method' : undefined
+  }
+}
+
+export function asProblem(error: unknown, { requestId, caller, path }: Exchange, log: Log): Answered {
+  const problem = problemOf(error, requestId)
+  if (problem.status >= 500) log.error({ err: error, caller: caller.kind, path }, 'a request failed')
+  return { status: problem.status, body: JSON.stringify(problem), contentType: 'application/problem+json' }
+}
+
+const who = (caller: Caller): string => ownerOf(caller) ?? caller.kind
+
+function body(text: string): Record<string, unknown> {
+  if (text === '') return {}
+  let read: unknown
+  try { read = JSON.parse(text) } catch { throw failure('INVALID_INPUT', 'The body is not JSON. Send a JSON object with content-type application/json.') }
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw failure('INVALID_INPUT', 'The body must be a JSON object.')
+  return read as Record<string, unknown>
+}
+
+function query(text: string): Record<string, unknown> {
+  if (text === '') return {}
+  const read: Record<string, unknown> = {}
+  for (const [name, value] of new URLSearchParams(text)) if (name !== '__proto__') read[name] = value
+  return read
+}
+
+function parse(schema: z.ZodType, input: unknown): unknown {
+  const read = schema.safeParse(input)
+  if (read.success) return read.data
+  const fields = read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  throw failure('INVALID_INPUT', fields.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; '), { fields })
+}

@@ -1,0 +1,125 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { addressSchema } from '@octavo/address'
+import { cartSchema, maxQuantity } from '@octavo/cart/contract'
+import { cardSchema, categorySchema, productSchema, sortSchema } from '@octavo/catalog/contract'
+import { declare, type FailureCode } from '@octavo/failure'
+import { levelSchema, reservationSchema } from '@octavo/inventory/contract'
+import { marketSchema } from '@octavo/market'
+import { moneySchema } from '@octavo/money'
+import { messageSchema } from '@octavo/notifications/contract'
+import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaSchema } from '@octavo/orders/contract'
+import { paymentSchema, savedCardSchema } from '@octavo/payments/contract'
+import { pageOf } from '@octavo/paging'
+import { sellerSchema } from '@octavo/sellers/contract'
+import { shipmentSchema } from '@octavo/shipping/contract'
+import { accountSchema, savedAddressSchema } from '@octavo/users/contract'
+import { parkedEventSchema } from '@octavo/events/operations'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** One public operation: its route, what it is for, and what it may refuse. */
+const operation = (tag: string, method: Method, path: `/${string}`, summary: string, options: { description?: string; success?: number } = {}) =>
+  oc.route({ tags: [tag], method, path, summary, ...(options.description && { description: options.description }), ...(options.success && { successStatus: options.success }) })
+
+const refuses = <const Codes extends readonly FailureCode[]>(...codes: Codes) => declare('INVALID_INPUT', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL', ...codes)
+const page = {
+  limit: z.coerce.number().int().min(1).max(100).default(24).describe('How many, at most 100.'),
+  cursor: z.string().max(1000).optional().describe('`nextCursor` of the page before.'),
+}
+const market = z.string().max(20).optional().describe("A market's id; the shop's first when not given.")
+const id = z.string().min(1).max(200)
+const nothing = z.object({})
+
+const stockSchema = levelSchema.pick({ onHand: true, reserved: true, available: true }).extend({ offerId: z.string(), stockItemId: z.string() })
+
+/** The public API: what the gateway answers under `/api`. The typed client and the OpenAPI document are made from it. */
+export const publicContract = {
+  listMarkets: operation('Shop', 'GET', '/api/markets', 'The markets the shop sells in').input(nothing).output(z.object({ items: z.array(marketSchema) })).errors(refuses()),
+  getSession: operation('Shop', 'GET', '/api/session', 'Who is asking, and how full the basket is').input(nothing)
+    .output(z.object({ signedIn: z.boolean(), name: z.string().nullable(), roles: z.array(z.string()), cartId: z.string().nullable(), itemCount: z.int() })).errors(refuses()),
+
+  listProducts: operation('Catalogue', 'GET', '/api/products', 'Products, as cards').input(z.object({
+    market, ...page, sort: sortSchema.default('featured'),
+    category: z.string().max(200).optional().describe("A category's handle or id; what is below it counts too."),
+    contributor: z.string().max(200).optional(), series: z.string().max(200).optional(),
+    identifier: z.string().max(200).optional().describe('`scheme:value`, such as `isbn13:9780140449136`'),
+  })).output(pageOf(cardSchema)).errors(refuses('NOT_FOUND')),
+  getProduct: operation('Catalogue', 'GET', '/api/products/{idOrHandle}', 'A product with its variants and offers').input(z.object({ idOrHandle: id, market })).output(productSchema).errors(refuses('NOT_FOUND')),
+  listCategories: operation('Catalogue', 'GET', '/api/categories', 'The tree of categories, as a list with parents').input(z.object({ market })).output(z.object({ items: z.array(categorySchema) })).errors(refuses()),
+  getCategory: operation('Catalogue', 'GET', '/api/categories/{idOrHandle}', 'A category, the way to it and what is below it').input(z.object({ idOrHandle: id, market }))
+    .output(categorySchema.extend({ path: z.array(categorySchema), children: z.array(categorySchema) })).errors(refuses('NOT_FOUND')),
+  listSellers: operation('Catalogue', 'GET', '/api/sellers', 'Who sells here').input(z.object(page)).output(pageOf(sellerSchema)).errors(refuses()),
+
+  createCart: operation('Basket', 'POST', '/api/carts', 'Begin a basket', { success: 201 }).input(z.object({ market })).output(cartSchema).errors(refuses('NOT_FOUND')),
+  getCart: operation('Basket', 'GET', '/api/carts/{cartId}', 'A basket, priced now, with what changed since it was last looked at').input(z.object({ cartId: id })).output(cartSchema).errors(refuses('NOT_FOUND')),
+  addLine: operation('Basket', 'POST', '/api/carts/{cartId}/lines', 'Put copies of an offer into the basket').input(z.object({ cartId: id, offerId: id, quantity: z.int().min(1).max(maxQuantity) }))
+    .output(cartSchema).errors(refuses('NOT_FOUND', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'QUANTITY_LIMIT', 'SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  setLineQuantity: operation('Basket', 'PATCH', '/api/carts/{cartId}/lines/{lineId}', 'Change how many').input(z.object({ cartId: id, lineId: id, quantity: z.int().min(1).max(maxQuantity) }))
+    .output(cartSchema).errors(refuses('NOT_FOUND', 'OUT_OF_STOCK', 'QUANTITY_LIMIT', 'CART_IN_CHECKOUT', 'FORBIDDEN')),
+  removeLine: operation('Basket', 'DELETE', '/api/carts/{cartId}/lines/{lineId}', 'Take a line out').input(z.object({ cartId: id, lineId: id })).output(cartSchema).errors(refuses('NOT_FOUND', 'CART_IN_CHECKOUT', 'FORBIDDEN')),
+  setCartMarket: operation('Basket', 'PUT', '/api/carts/{cartId}/market', 'Buy in another market; prices follow').input(z.object({ cartId: id, market: z.string().max(20) })).output(cartSchema).errors(refuses('NOT_FOUND', 'CART_IN_CHECKOUT', 'FORBIDDEN')),
+  quote: operation('Basket', 'POST', '/api/carts/{cartId}/quote', 'What it costs, delivered there').input(z.object({ cartId: id, shippingAddress: addressSchema, deliveryOption: z.string().max(60).optional() }))
+    .output(quoteSchema).errors(refuses('NOT_FOUND', 'CART_EMPTY', 'NO_DELIVERY', 'FORBIDDEN')),
+
+  startCheckout: operation('Checkout', 'POST', '/api/checkouts', 'Buy what is in the basket', { success: 202, description: 'Needs an `Idempotency-Key`. Answers at once; follow the checkout, or its events, to the end.' })
+    .input(z.object({
+      cartId: id, email: z.email().max(254), shippingAddress: addressSchema, deliveryOption: z.string().min(1).max(60),
+      paymentMethod: z.string().min(1).max(200).describe("The provider's token, never a card number."), expectedTotal: moneySchema, saveCard: z.boolean().optional(),
+    }))
+    .output(checkoutSchema).errors(refuses('IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE', 'NOT_FOUND', 'CART_EMPTY', 'CART_IN_CHECKOUT', 'TOTAL_CHANGED', 'NO_DELIVERY', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'FORBIDDEN')),
+  getCheckout: operation('Checkout', 'GET', '/api/checkouts/{checkoutId}', 'Where a checkout stands').input(z.object({ checkoutId: id })).output(checkoutSchema).errors(refuses('NOT_FOUND')),
+  getCardEntry: operation('Checkout', 'GET', '/api/payments/card-entry', "Where a card is entered: the provider's own frame or key").input(nothing)
+    .output(z.object({ provider: z.string(), frameUrl: z.string().nullable(), formUrl: z.string().nullable(), publishableKey: z.string().nullable() })).errors(refuses()),
+
+  listOrders: operation('Orders', 'GET', '/api/orders', 'Your orders, newest first').input(z.object(page)).output(pageOf(orderSummarySchema)).errors(refuses('SIGN_IN_REQUIRED')),
+  getOrder: operation('Orders', 'GET', '/api/orders/{orderId}', 'An order').input(z.object({ orderId: id, key: z.string().max(200).optional().describe("The key of the link in the order's mail.") })).output(orderSchema).errors(refuses('NOT_FOUND')),
+  claimOrder: operation('Orders', 'POST', '/api/orders/{orderId}/claim', "Make an order yours by its mail's link").input(z.object({ orderId: id, key: z.string().max(200) })).output(orderSchema).errors(refuses('NOT_FOUND', 'SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  cancelOrder: operation('Orders', 'POST', '/api/orders/{orderId}/cancel', 'Cancel before anything is dispatched').input(z.object({ orderId: id, reason: z.string().max(500).optional() })).output(orderSchema).errors(refuses('NOT_FOUND', 'ORDER_DISPATCHED', 'FORBIDDEN')),
+
+  getAccount: operation('Account', 'GET', '/api/account', 'Your account').input(nothing).output(accountSchema).errors(refuses('SIGN_IN_REQUIRED')),
+  listSessions: operation('Account', 'GET', '/api/account/sessions', 'Where you are signed in').input(nothing)
+    .output(z.object({ items: z.array(z.object({ id: z.string(), current: z.boolean(), userAgent: z.string().nullable(), ipAddress: z.string().nullable(), createdAt: z.string(), expiresAt: z.string() })) })).errors(refuses('SIGN_IN_REQUIRED')),
+  revokeSession: operation('Account', 'DELETE', '/api/account/sessions/{sessionId}', 'Sign out elsewhere').input(z.object({ sessionId: id })).output(z.object({ revoked: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'NOT_FOUND', 'FORBIDDEN')),
+  listAddresses: operation('Account', 'GET', '/api/account/addresses', 'Your addresses').input(nothing).output(z.object({ items: z.array(savedAddressSchema) })).errors(refuses('SIGN_IN_REQUIRED')),
+  addAddress: operation('Account', 'POST', '/api/account/addresses', 'Keep an address', { success: 201 }).input(z.object({ address: addressSchema, isDefault: z.boolean().optional() })).output(savedAddressSchema).errors(refuses('SIGN_IN_REQUIRED', 'CONFLICT', 'FORBIDDEN')),
+  updateAddress: operation('Account', 'PUT', '/api/account/addresses/{addressId}', 'Change an address').input(z.object({ addressId: id, address: addressSchema, isDefault: z.boolean().optional() })).output(savedAddressSchema).errors(refuses('SIGN_IN_REQUIRED', 'NOT_FOUND', 'FORBIDDEN')),
+  removeAddress: operation('Account', 'DELETE', '/api/account/addresses/{addressId}', 'Forget an address').input(z.object({ addressId: id })).output(z.object({ removed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  listSavedCards: operation('Account', 'GET', '/api/account/cards', 'Your cards, kept with the payment provider').input(nothing).output(z.object({ items: z.array(savedCardSchema) })).errors(refuses('SIGN_IN_REQUIRED')),
+  removeSavedCard: operation('Account', 'DELETE', '/api/account/cards/{cardId}', 'Forget a card').input(z.object({ cardId: id })).output(z.object({ removed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'NOT_FOUND', 'FORBIDDEN')),
+
+  operatorGetStock: operation('Operator', 'GET', '/api/operator/stock/{offerId}', 'The stock behind an offer, over its locations').input(z.object({ offerId: id })).output(stockSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorAdjustStock: operation('Operator', 'POST', '/api/operator/stock/{offerId}', 'A movement at the default location').input(z.object({ offerId: id, change: z.int(), reason: z.string().min(1).max(200) })).output(stockSchema)
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'OUT_OF_STOCK')),
+  operatorListOrders: operation('Operator', 'GET', '/api/operator/orders', 'Orders, newest first').input(z.object({ ...page, offerId: z.string().max(200).optional(), checkoutId: z.string().max(200).optional(), status: orderSchema.shape.status.optional() }))
+    .output(pageOf(orderSummarySchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorGetOrder: operation('Operator', 'GET', '/api/operator/orders/{orderId}', 'Any order').input(z.object({ orderId: id })).output(orderSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorCancelOrder: operation('Operator', 'POST', '/api/operator/orders/{orderId}/cancel', 'Cancel an order before it is dispatched').input(z.object({ orderId: id, reason: z.string().max(500).optional() })).output(orderSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'ORDER_DISPATCHED')),
+  operatorListPayments: operation('Operator', 'GET', '/api/operator/payments', 'Payments, newest first').input(z.object({ ...page, orderId: z.string().max(200).optional(), checkoutId: z.string().max(200).optional() })).output(pageOf(paymentSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorCapturePayment: operation('Operator', 'POST', '/api/operator/payments/{paymentId}/capture', 'Take authorised money', { description: 'Needs an `Idempotency-Key`.' }).input(z.object({ paymentId: id, amount: moneySchema.optional() })).output(paymentSchema)
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'NOT_CAPTURABLE', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE')),
+  operatorRefundPayment: operation('Operator', 'POST', '/api/operator/payments/{paymentId}/refunds', 'Give money back, whole or in part', { description: 'Needs an `Idempotency-Key`.' }).input(z.object({ paymentId: id, amount: moneySchema.optional(), reason: z.string().max(200).optional() })).output(paymentSchema)
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'NOT_REFUNDABLE', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE')),
+  operatorListReservations: operation('Operator', 'GET', '/api/operator/reservations', 'Reservations, newest first').input(z.object({ ...page, offerId: z.string().max(200).optional(), checkoutId: z.string().max(200).optional() })).output(pageOf(reservationSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorListSagas: operation('Operator', 'GET', '/api/operator/sagas', 'Checkouts in the making, newest first').input(z.object({ ...page, status: sagaSchema.shape.status.optional() })).output(pageOf(sagaSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorListShipments: operation('Operator', 'GET', '/api/operator/shipments', 'Parcels, newest first').input(z.object({ ...page, orderId: z.string().max(200).optional(), status: shipmentSchema.shape.status.optional() })).output(pageOf(shipmentSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorDispatch: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/dispatch', 'A parcel leaves; the payment is captured').input(z.object({ shipmentId: id, carrier: z.string().max(60).optional(), trackingNumber: z.string().max(100).optional() })).output(shipmentSchema)
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'ORDER_CANCELLED', 'CONFLICT')),
+  operatorDelivered: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/delivered', 'A parcel has arrived').input(z.object({ shipmentId: id })).output(shipmentSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
+  operatorListParkedEvents: operation('Operator', 'GET', '/api/operator/parked-events', 'Events that a service could not digest').input(z.object({ ...page, service: z.string().max(40).optional() })).output(pageOf(parkedEventSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorGetParkedEvent: operation('Operator', 'GET', '/api/operator/parked-events/{service}/{eventId}', 'One of them, with its data and its error').input(z.object({ service: id, eventId: id, consumer: z.string().max(100).optional() })).output(parkedEventSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorReplayParkedEvent: operation('Operator', 'POST', '/api/operator/parked-events/{service}/{eventId}/replay', 'Try it again, and what waits behind it').input(z.object({ service: id, eventId: id, consumer: z.string().max(100).optional() })).output(z.object({ replayed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorDropParkedEvent: operation('Operator', 'DELETE', '/api/operator/parked-events/{service}/{eventId}', 'Let it go').input(z.object({ service: id, eventId: id, consumer: z.string().max(100).optional() })).output(z.object({ dropped: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorListMessages: operation('Operator', 'GET', '/api/operator/messages', 'Mails sent or kept, newest first').input(z.object({ ...page, to: z.string().max(254).optional() })).output(pageOf(messageSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorPutProducts: operation('Operator', 'POST', '/api/operator/products', 'Put whole products into the catalogue, up to a thousand').input(z.object({ source: z.string().min(1).max(100), drafts: z.array(z.unknown()).max(1000) }))
+    .output(z.object({ outcomes: z.array(z.object({ key: z.string(), outcome: z.enum(['created', 'updated', 'unchanged', 'rejected']), productId: z.string().optional(), reason: z.string().optional() })) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorSetPrice: operation('Operator', 'PUT', '/api/operator/offers/{offerId}/price', "Set an offer's price in one currency").input(z.object({ offerId: id, price: moneySchema })).output(z.object({ version: z.int() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorPutSeller: operation('Operator', 'PUT', '/api/operator/sellers/{handle}', 'Make or change a seller').input(z.object({ handle: z.string().max(60), name: z.string().min(1).max(120), about: z.string().max(2000).optional(), standing: z.enum(['good', 'suspended']).optional() })).output(sellerSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorSetRoles: operation('Operator', 'PUT', '/api/operator/accounts/{accountId}/roles', 'What an account may do').input(z.object({ accountId: id, roles: z.array(z.enum(['shopper', 'seller', 'operator'])) })).output(accountSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorListAccounts: operation('Operator', 'GET', '/api/operator/accounts', 'Accounts, newest first').input(z.object({ ...page, email: z.string().max(254).optional() })).output(pageOf(accountSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorListImports: operation('Operator', 'GET', '/api/operator/imports', 'Catalogue imports, newest first').input(z.object(page)).output(pageOf(z.object({
+    id: z.string(), format: z.string(), file: z.string(), status: z.enum(['running', 'stopped', 'completed', 'failed']), read: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), startedAt: z.string(), endedAt: z.string().nullable(),
+  }))).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+}
+
+export type PublicContract = typeof publicContract

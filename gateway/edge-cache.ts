@@ -1,0 +1,164 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createHash } from 'node:crypto'
+import { chooseEncoding, compress, isCompressible, type Encoding } from './compression.ts'
+
+/** An answer without anything personal in it, ready to be sent again. */
+interface Entry {
+  readonly body: Buffer
+  readonly headers: readonly string[]
+  readonly etag: string
+  readonly tags: readonly string[]
+  readonly storedAt: number
+  readonly until: number
+}
+
+export interface Storable {
+  readonly body: Buffer
+  readonly contentType: string
+  readonly headers: Record<string, string>
+  readonly tags: readonly string[]
+  readonly ttlMs: number
+}
+
+export interface EdgeCache {
+  /** Answers out of the cache when it can; false when the request must go on. */
+  serve(request: IncomingMessage, response: ServerResponse, url: string): boolean
+  /** Marks the beginning of a fill; what was purged after it is not stored. */
+  begin(): number
+  /** Sends an answer, and keeps it unless one of its tags was purged since `began`. */
+  fill(request: IncomingMessage, response: ServerResponse, url: string, answer: Storable, began: number): Promise<void>
+  purge(tags: readonly string[]): void
+  clear(): void
+  readonly size: number
+}
+
+/**
+ * The cache at the public door, for routes that hold nothing personal: cookies are neither read nor part of the key. The key is the
+ * normalised URL (market and language are in it) and the encoding. Entries end by time, by size (least recently used first), and by
+ * the tags of what changed.
+ */
+export function edgeCache({ maxBytes, now = Date.now }: { maxBytes: number; now?: () => number }): EdgeCache {
+  const entries = new Map<string, Entry>()
+  const byTag = new Map<string, Set<string>>()
+  const purgedAt = new Map<string, number>()
+  let purges = 0
+  let bytes = 0
+
+  const drop = (key: string): void => {
+    const entry = entries.get(key)
+    if (!entry) return
+    entries.delete(key)
+    bytes -= entry.body.length
+    for (const tag of entry.tags) {
+      const keys = byTag.get(tag)
+      keys?.delete(key)
+      if (keys?.size === 0) byTag.delete(tag)
+    }
+  }
+
+  const keep = (key: string, entry: Entry): void => {
+    drop(key)
+    entries.set(key, entry)
+    bytes += entry.body.length
+    for (const tag of entry.tags) {
+      const keys = byTag.get(tag)
+      if (keys) keys.add(key)
+      else byTag.set(tag, new Set([key]))
+    }
+    for (const oldest of entries.keys()) {
+      if (bytes <= maxBytes) break
+      drop(oldest)
+    }
+  }
+
+  return {
+    serve(request, response, url) {
+      const key = `${chooseEncoding(request.headers['accept-encoding'])} ${url}`
+      const entry = entries.get(key)
+      if (!entry) return false
+      const at = now()
+      if (at >= entry.until) { drop(key); return false }
+      entries.delete(key)
+      entries.set(key, entry)
+      send(request, response, entry, `octavo; hit; ttl=${Math.ceil((entry.until - at) / 1000)}`, Math.floor((at - entry.storedAt) / 1000))
+      return true
+    },
+    begin: () => purges,
+    async fill(request, response, url, answer, began) {
+      const wanted: Encoding = isCompressible(answer.contentType, answer.body.length) ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
+      const body = await compress(answer.body, wanted, { lasting: true })
+      const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+      const at = now()
+      const ttlSeconds = Math.floor(answer.ttlMs / 1000)
+      const headers = Object.entries({
+        'content-type': answer.contentType,
+        ...(wanted !== 'identity' && { 'content-encoding': wanted }),
+        vary: 'accept-encoding',
+        etag,
+        // A browser asks again each time (and mostly hears 304); a CDN may keep it as long as we do.
+        'cache-control': `public, max-age=0, s-maxage=${ttlSeconds}, must-revalidate`,
+        ...(answer.tags.length > 0 && { 'surrogate-key': answer.tags.join(' ') }),
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+        ...answer.headers,
+      }).flat()
+      const entry: Entry = { body, headers, etag, tags: answer.tags, storedAt: at, until: at + answer.ttlMs }
+      const stale = answer.tags.some((tag) => (purgedAt.get(tag) ?? 0) > began)
+      if (!stale && answer.ttlMs > 0) keep(`${chooseEncoding(request.headers['accept-encoding'])} ${url}`, entry)
+      send(request, response, entry, stale ? 'octavo; fwd=stale' : 'octavo; fwd=miss; stored', 0)
+    },
+    purge(tags) {
+      purges += 1
+      if (purgedAt.size > 50_000) purgedAt.clear()
+      for (const tag of tags) {
+        purgedAt.set(tag, purges)
+        for (const key of byTag.get(tag) ?? []) drop(key)
+      }
+    },
+    clear() { entries.clear(); byTag.clear(); bytes = 0; purges += 1 },
+    get size() { return entries.size },
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, entry: Entry, cacheStatus: string, ageSeconds: number): void {
+  const headers = [...entry.headers, 'cache-status', cacheStatus, 'age', String(ageSeconds)]
+  if (matches(request.headers['if-none-match'], entry.etag)) {
+    response.writeHead(304, headers.filter((_, at) => !['content-type', 'content-encoding'].includes(headers[at - (at % 2)] ?? '')))
+    response.end()
+    return
+  }
+  response.writeHead(200, [...headers, 'content-length', String(entry.body.length)])
+  response.end(request.method === 'HEAD' ? undefined : entry.body)
+}
+
+export const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.split(',').some((part) => part.trim().replace(/^W\//, '') === etag))
+
+/** One URL for one thing: known parameters only, sorted, empty ones left out. Undefined when the route is not cached. */
+export function cacheKey(path: string, query: string): string | undefined {
+  const allowed = cached.find(({ route }) => route.test(path))?.parameters
+  if (!allowed) return undefined
+  if (query === '') return path
+  const given = new URLSearchParams(query)
+  const kept: string[] = []
+  for (const [name, value] of given) {
+    if (!allowed.includes(name)) {
+      // What a page ignores (campaign marks) is not part of its key; what an API does not know is refused further in.
+      if (path.startsWith('/api/')) return undefined
+      continue
+    }
+    if (value !== '') kept.push(`${name}=${encodeURIComponent(value)}`)
+  }
+  return kept.length ? `${path}?${kept.sort().join('&')}` : path
+}
+
+const lists = ['market', 'limit', 'cursor', 'sort', 'category', 'contributor', 'series', 'identifier']
+/** The routes that hold nothing personal. */
+const cached: readonly { route: RegExp; parameters: readonly string[] }[] = [
+  { route: /^\/api\/products$/, parameters: lists },
+  { route: /^\/api\/products\/[^/]+$/, parameters: ['market'] },
+  { route: /^\/api\/categories(\/[^/]+)?$/, parameters: ['market'] },
+  { route: /^\/api\/markets$/, parameters: [] },
+  { route: /^\/$/, parameters: ['market'] },
+  { route: /^\/(category|book|contributor|series)\/[^/]+$/, parameters: ['market', 'sort', 'cursor', 'variant'] },
+]

@@ -1,0 +1,10 @@
+import type { Clients } from '../clients.ts'
+import type { Some } from './operation.ts'
+
+export const catalogue = ({ catalog, sellers }: Clients): Some<'listProducts' | 'getProduct' | 'listCategories' | 'getCategory' | 'listSellers'> => ({
+  listProducts: (input, { on }) => catalog.listProducts(input, on),
+  getProduct: (input, { on }) => catalog.getProduct(input, on),
+  listCategories: async (input, { on }) => ({ items: await catalog.listCategories(input, on) }),
+  getCategory: (input, { on }) => catalog.getCategory(input, on),
+  listSellers: (input, { on }) => sellers.listSellers(input, on),
+})

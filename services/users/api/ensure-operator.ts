@@ -1,0 +1,26 @@
+import { randomInt } from 'node:crypto'
+import { requireService } from '@octavo/caller'
+import type { Handler } from '@octavo/rpc'
+import type { usersContract } from '../contract.ts'
+import type { UsersDeps } from '../service.ts'
+
+export const ensureOperator = (deps: UsersDeps): Handler<(typeof usersContract)['ensureOperator']> => async ({ context }) => {
+  requireService(context.caller)
+  const { database, auth, config } = deps
+  const there = await database.maybe(`select 1 from "user" where "roles" like '%operator%' limit 1`)
+  if (there) return null
+  const email = config.operatorEmail.toLowerCase()
+  const password = readablePassword()
+  const existing = await database.maybe(`select 1 from "user" where lower("email") = $1`, [email])
+  if (!existing) await auth.api.signUpEmail({ body: { email, password, name: 'Operator' } })
+  // Its address is the operator's own business and needs no mail to prove.
+  await database.run(`update "user" set "roles" = 'shopper,operator', "emailVerified" = true, "updatedAt" = now() where lower("email") = $1`, [email])
+  await deps.announce()
+  return existing ? null : { email, password }
+}
+
+/** Five groups of four letters that cannot be mistaken for one another: about 92 bits. */
+function readablePassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  return Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')
+}

@@ -1,0 +1,12 @@
+import { anonymous } from '@octavo/caller'
+import type { Handler } from '@octavo/rpc'
+import { rolesOf } from '../accounts/account.ts'
+import type { usersContract } from '../contract.ts'
+import type { UsersDeps } from '../service.ts'
+
+export const whoIs = ({ auth }: UsersDeps): Handler<(typeof usersContract)['whoIs']> => async ({ input }) => {
+  const found = await auth.api.getSession({ headers: new Headers({ cookie: input.cookie }) })
+  if (!found) return anonymous
+  const { id, email, emailVerified, name, roles } = found.user
+  return { kind: 'account', accountId: id, email, emailVerified, name, roles: rolesOf(roles ?? ''), sessionId: found.session.id }
+}

@@ -1,0 +1,62 @@
+import { betterAuth } from 'better-auth'
+import { Kysely } from 'kysely'
+import type { Database } from '@octavo/database'
+import { newId } from '@octavo/ids'
+import type { Log } from '@octavo/telemetry'
+import type { UsersConfig } from '../config.ts'
+import { dialectOver } from './dialect.ts'
+
+export interface MailWords {
+  readonly kind: 'verify-email' | 'reset-password'
+  readonly to: string
+  readonly name: string
+  readonly url: string
+  /** The same token is mailed once. */
+  readonly token: string
+}
+
+export interface AuthDeps {
+  readonly database: Database
+  readonly config: UsersConfig
+  /** Where shoppers reach the shop; known once the gateway listens. */
+  readonly publicUrl: () => string
+  readonly mail: (words: MailWords) => Promise<void>
+  readonly log: Log
+}
+
+export type Auth = ReturnType<typeof createAuth>
+
+const idPrefixes: Readonly<Record<string, string>> = { user: 'acc', session: 'ses', account: 'crd', verification: 'ver' }
+
+/** Accounts, passwords and sessions are the library's; what it must not do here (origins, rate limits) the gateway has done before. */
+export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps) {
+  return betterAuth({
+    appName: 'Octavo',
+    basePath: '/auth',
+    secret: config.authSecret,
+    database: { db: new Kysely<Record<string, never>>({ dialect: dialectOver(database) }), type: 'postgres', transaction: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) => mail({ kind: 'reset-password', to: user.email, name: user.name, url: `${publicUrl()}/account/reset?token=${token}`, token }),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendVerificationEmail: ({ user, token }) => mail({ kind: 'verify-email', to: user.email, name: user.name, url: `${publicUrl()}/api/auth/verify-email?token=${token}&callbackURL=/account`, token }),
+    },
+    session: { expiresIn: config.sessionDays * 86_400, updateAge: 86_400, cookieCache: { enabled: false } },
+    user: { additionalFields: { roles: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { log: (level, message) => log[level === 'success' ? 'info' : level](message) },
+    advanced: {
+      cookiePrefix: 'octavo',
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+      ipAddress: { ipAddressHeaders: ['octavo-client-address'] },
+      database: { generateId: ({ model }) => newId(idPrefixes[model] ?? 'row') },
+    },
+  })
+}
