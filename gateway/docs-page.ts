@@ -1,27 +1,35 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { ServerResponse } from 'node:http'
 
 const page = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Octavo API</title>
-<script type="module" src="/api/docs/reader.js"></script></head>
-<body><rapi-doc spec-url="/api/openapi.json" render-style="read" theme="light" show-header="false" allow-authentication="false" allow-server-selection="false" load-fonts="false" schema-style="table" primary-color="#bf2d18" bg-color="#f3f6f8" text-color="#12202f"></rapi-doc>
-<noscript>The same as a document for machines: <a href="/api/openapi.json">openapi.json</a></noscript></body></html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Octavo API</title>
+<link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
+<body><div id="reader"></div><noscript>The same as a document for machines: <a href="/api/openapi.json">openapi.json</a></noscript>
+<script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/begin.js"></script></body></html>
 `
-/** The reader styles its own shadow tree in place; scripts still come only from here. */
+const begin = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#reader', deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: 0, supportedSubmitMethods: [] })\n"
+/** The reader styles its own elements in place; scripts still come only from here. */
 const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
-let reader: Promise<Buffer> | undefined
+const types: Readonly<Record<string, string>> = { 'swagger-ui.css': 'text/css; charset=utf-8', 'swagger-ui-bundle.js': 'text/javascript; charset=utf-8' }
+const read = new Map<string, Promise<Buffer>>()
 
-/** The API's documents: readable pages at `/api/docs`, with their reader. False when the path is neither. */
+/** The API's documents as readable pages at `/api/docs`, with their reader's files below it. False when the path is none of them. */
 export async function docsPage(path: string, response: ServerResponse): Promise<boolean> {
   if (path === '/api/docs' || path === '/api/docs/') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, 'cache-control': 'public, max-age=300' }).end(page)
     return true
   }
-  if (path === '/api/docs/reader.js') {
-    reader ??= readFile(createRequire(import.meta.url).resolve('rapidoc'))
-    response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=86400' }).end(await reader)
+  if (path === '/api/docs/begin.js') {
+    response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=300' }).end(begin)
     return true
   }
-  return false
+  const name = path.startsWith('/api/docs/') ? path.slice('/api/docs/'.length) : ''
+  const type = types[name]
+  if (!type) return false
+  const file = read.get(name) ?? readFile(join(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')), name))
+  read.set(name, file)
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'public, max-age=86400' }).end(await file)
+  return true
 }

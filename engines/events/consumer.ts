@@ -1,0 +1,146 @@
+import type { Transaction } from '@octavo/database'
+import type { Log } from '@octavo/telemetry'
+import type { EventFigures } from './figures.ts'
+import type { LogStore } from './log-store.ts'
+import { openLoop, type Next } from './loop.ts'
+import { park, retryDue } from './parking.ts'
+import type { Consumer, ConsumerOptions, Event } from './port.ts'
+import { reactEach, reactTogether, reactionsByName } from './reacting.ts'
+
+const batch = 500
+const gatherMs = 5
+const pollMs = 5000
+/** How long a consumer remembers what it has seen; the log never repeats an event after that. */
+const inboxDays = 30
+
+/**
+ * Reads topics in order and gives each event its effect once: the cursor, the memory of the event and its effect are one transaction
+ * in the consumer's own database, under the cursor's row lock, so that a consumer's processes take turns.
+ */
+export function openConsumer({ consumer, database, reactions, from, store, log, figures }: ConsumerOptions & { store: LogStore; log: Log; figures: EventFigures }): Consumer {
+  const topics = [...new Set(reactions.map(({ type }) => type.topic))]
+  const byName = reactionsByName(reactions)
+  const reached = new Map<string, number>()
+  let waiters: { goals: Map<string, number>; done: () => void }[] = []
+  let retryAt = 0
+  let tidied = Date.now()
+
+  const loop = openLoop({
+    gatherMs, pollMs,
+    work: async () => {
+      let next: Next = 'done'
+      for (const topic of topics) if ((reached.get(topic) ?? -1) < store.known(topic) && (await advance(topic))) next = 'more'
+      if (Date.now() >= retryAt) retryAt = await retryDue({ consumer, database, byName, log, figures })
+      if (Date.now() - tidied > 3_600_000) {
+        await database.run('delete from inbox where seen_at < now() - make_interval(days => $1)', [inboxDays])
+        tidied = Date.now()
+      }
+      waiters = waiters.filter(({ goals, done }) => {
+        if (![...goals].every(([topic, goal]) => (reached.get(topic) ?? -1) >= goal)) return true
+        done()
+        return false
+      })
+      return next
+    },
+    failed: (error) => log.warn({ err: error, consumer }, 'events could not be read; trying again'),
+  })
+  const unhear: (() => void)[] = []
+
+  /** One batch of one topic. True when there may be more. */
+  async function advance(topic: string): Promise<boolean> {
+    const result = await database.transaction((tx) => together(tx, topic)).catch((error: unknown) => {
+      log.debug({ err: error, consumer, topic }, 'a batch of events failed; taking them one by one')
+      return undefined
+    })
+    const { position, count } = result ?? (await oneByOne(topic))
+    reached.set(topic, position)
+    figures.lag(consumer, topic, Math.max(0, store.known(topic) - position))
+    return count === batch || position < store.known(topic)
+  }
+
+  async function together(tx: Transaction, topic: string): Promise<{ position: number; count: number }> {
+    const { events, at } = await take(tx, topic)
+    if (events.length === 0) return { position: at, count: 0 }
+    const { fresh, behind } = await unseen(tx, events)
+    for (const event of behind) await park(tx, { consumer, event, state: 'waiting', error: undefined })
+    await reactTogether(fresh, byName, tx)
+    const position = events.at(-1)?.position ?? at
+    await tx.run('update consumer_cursor set position = $3 where consumer = $1 and topic = $2', [consumer, topic, position])
+    const oldest = fresh[0]?.occurredAt
+    if (oldest) tx.afterCommit(() => figures.delivered(consumer, topic, fresh.length, oldest))
+    return { position, count: events.length }
+  }
+
+  /** After a batch that failed: each event alone; the one that fails is set aside, and what comes later of its key waits behind it. */
+  async function oneByOne(topic: string): Promise<{ position: number; count: number }> {
+    for (let n = 0; n < batch; n++) {
+      const step = await database.transaction(async (tx) => {
+        const { events: [event], at } = await take(tx, topic, 1)
+        if (!event) return { position: at, ended: true }
+        const { fresh, behind } = await unseen(tx, [event])
+        for (const one of behind) await park(tx, { consumer, event: one, state: 'waiting', error: undefined })
+        if (fresh.length) {
+          const error = await reactEach(event, byName, tx)
+          if (error !== undefined) {
+            figures.failed(consumer, topic)
+            log.warn({ err: error, consumer, event: event.id, name: event.name, key: event.key }, 'an event failed and will be tried again')
+            await park(tx, { consumer, event, state: 'retrying', error })
+            tx.afterCommit(() => { retryAt = 0 })
+          } else tx.afterCommit(() => figures.delivered(consumer, topic, 1, event.occurredAt))
+        }
+        await tx.run('update consumer_cursor set position = $3 where consumer = $1 and topic = $2', [consumer, topic, event.position])
+        return { position: event.position, ended: false }
+      })
+      if (step.ended) return { position: step.position, count: n }
+    }
+    return { position: reached.get(topic) ?? 0, count: batch }
+  }
+
+  async function take(tx: Transaction, topic: string, limit = batch): Promise<{ events: Event[]; at: number }> {
+    const row = await tx.maybe<{ position: number }>('select position from consumer_cursor where consumer = $1 and topic = $2 for update', [consumer, topic])
+    const at = row?.position ?? 0
+    return { events: await store.read(topic, at, limit), at }
+  }
+
+  /** Those with a reaction that were not seen before: to react to now, or behind an earlier one of their key. */
+  async function unseen(tx: Transaction, events: readonly Event[]): Promise<{ fresh: Event[]; behind: Event[] }> {
+    const ours = events.filter((event) => byName.has(`${event.topic} ${event.name}`))
+    if (ours.length === 0) return { fresh: [], behind: [] }
+    const rows = await tx.rows<{ event_id: string; held: boolean }>(
+      `with seen as (insert into inbox (consumer, event_id) select $1, id from unnest($2::text[]) id on conflict do nothing returning event_id)
+       select event_id, exists (select 1 from parked_event p where p.consumer = $1 and p.topic = $4 and p.key = e.key) as held
+       from seen join unnest($2::text[], $3::text[]) as e (id, key) on e.id = event_id`,
+      [consumer, ours.map(({ id }) => id), ours.map(({ key }) => key), ours[0]?.topic])
+    const held = new Map(rows.map((row) => [row.event_id, row.held]))
+    return { fresh: ours.filter(({ id }) => held.get(id) === false), behind: ours.filter(({ id }) => held.get(id) === true) }
+  }
+
+  return {
+    name: `${consumer} consumer`,
+    async start() {
+      for (const topic of topics) {
+        const start = from === 'now' ? await store.head(topic, true) : 0
+        const { position } = await database.one<{ position: number }>(
+          `with made as (insert into consumer_cursor (consumer, topic, position) values ($1, $2, $3) on conflict do nothing returning position)
+           select position from made union all select position from consumer_cursor where consumer = $1 and topic = $2 limit 1`, [consumer, topic, start])
+        reached.set(topic, position)
+      }
+      unhear.push(store.onMove(() => {
+        if (Date.now() >= retryAt || topics.some((topic) => (reached.get(topic) ?? -1) < store.known(topic))) loop.wake()
+      }))
+      loop.start()
+    },
+    ready: async () => true,
+    drain: async () => {},
+    async stop() {
+      for (const off of unhear.splice(0)) off()
+      await loop.stop()
+    },
+    async caughtUp() {
+      await store.head(topics[0] ?? '', true)
+      const goals = new Map(topics.map((topic) => [topic, store.known(topic)]))
+      await new Promise<void>((done) => { waiters.push({ goals, done }); loop.wake() })
+    },
+  }
+}
+

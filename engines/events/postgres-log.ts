@@ -1,0 +1,37 @@
+import type { Database } from '@octavo/database'
+import type { Log, Registry } from '@octavo/telemetry'
+import { openConsumer } from './consumer.ts'
+import { eventFigures } from './figures.ts'
+import { openLogStore } from './log-store.ts'
+import { outboxOf } from './outbox.ts'
+import type { Events } from './port.ts'
+import { openRelay, type LocalRelay } from './relay.ts'
+
+export interface PostgresLogOptions {
+  /** The schema `events`, under a role of its own. */
+  readonly database: Database
+  readonly log: Log
+  readonly metrics: Registry
+  /** Whether every consumer lives in this process: then nobody else is told by NOTIFY. Others would still find out by polling. */
+  readonly alone: boolean
+  /** Days that events are kept; for ever when not given. */
+  readonly retentionDays?: number
+}
+
+/** Events by PostgreSQL: outboxes in the services' schemas, the log in a schema of its own. */
+export function postgresEvents({ database, log, metrics, alone, retentionDays }: PostgresLogOptions): Events {
+  const figures = eventFigures(metrics)
+  const store = openLogStore({ database, log, alone, ...(retentionDays !== undefined && { retentionDays }) })
+  const relays = new Map<string, LocalRelay>()
+  return {
+    log: store,
+    outbox: (topic, own) => outboxOf(topic, own, () => relays.get(topic)?.wake()),
+    relay(topic, own) {
+      const relay = openRelay({ topic, database: own, store, log })
+      relays.set(topic, relay)
+      return relay
+    },
+    consumer: (options) => openConsumer({ ...options, store, log, figures }),
+  }
+}
+

@@ -1,0 +1,48 @@
+import type { Database } from '@octavo/database'
+import type { Log } from '@octavo/telemetry'
+import type { LogStore, OutboxRow } from './log-store.ts'
+import { openLoop, type Next } from './loop.ts'
+import type { Relay } from './port.ts'
+
+export interface LocalRelay extends Relay {
+  wake(): void
+}
+
+const batch = 500
+/** Events that come close together travel together. */
+const gatherMs = 5
+const pollMs = 1000
+
+/**
+ * Takes what is committed and not yet carried, in the order of its numbers, puts it at the end of the log, then takes it out of the
+ * outbox. There is no cursor: a transaction that commits late is simply seen later, and one that stays open holds nobody up. A crash
+ * between log and outbox repeats a batch, which the log knows by its ids.
+ */
+export function openRelay({ topic, database, store, log }: { topic: string; database: Database; store: LogStore; log: Log }): LocalRelay {
+  const carry = (): Promise<Next> => database.transaction(async (tx) => {
+    const { mine } = await tx.one<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 20412)) as mine', [topic])
+    if (!mine) return 'soon'
+    const rows = await tx.rows<OutboxRow>('select seq, id, name, version, key, data, request_id, occurred_at from outbox order by seq limit $1', [batch])
+    if (rows.length === 0) return 'done'
+    await store.append(topic, rows)
+    await tx.run('delete from outbox where seq = any($1::bigint[])', [rows.map(({ seq }) => seq)])
+    return rows.length === batch ? 'more' : 'done'
+  })
+
+  const loop = openLoop({
+    gatherMs, pollMs,
+    // A look without a transaction first: most of the time there is nothing.
+    work: async () => ((await database.one<{ any: boolean }>('select exists (select 1 from outbox) as any')).any ? carry() : 'done'),
+    failed: (error) => log.warn({ err: error, topic }, 'events could not be carried into the log; trying again'),
+  })
+
+  return {
+    name: `${topic} relay`,
+    start: async () => { loop.start() },
+    ready: async () => true,
+    drain: async () => {},
+    stop: () => loop.stop(),
+    wake: () => loop.wake(),
+    async flush() { while ((await carry()) !== 'done') { /* until nothing is left */ } },
+  }
+}
