@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { anonymous, isOperator } from '@octavo/caller'
-import type { Cache } from '@octavo/cache'
+import { everything, type Cache } from '@octavo/cache'
 import { failure, isFailure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import { findMarket, type Market } from '@octavo/market'
@@ -42,8 +42,6 @@ export interface GatewayDeps {
   readonly connections: Connections
   readonly markets: readonly Market[]
   readonly cache: Cache
-  /** Tells which tags were purged, in any process. */
-  readonly onPurge: (purged: (tags: readonly string[]) => void) => void
   readonly guestKeys: readonly [string, ...string[]]
   /** Absent: the API only. */
   readonly pages?: Pages
@@ -87,7 +85,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   let openApi: Promise<string> | undefined
   let draining = false
   let url = ''
-  deps.onPurge((tags) => edge.purge(tags))
+  deps.cache.onPurge((tags) => { if (tags.includes(everything)) edge.clear(); else edge.purge(tags) })
 
   const server: Server = createServer({ maxHeaderSize: 16 * 1024, keepAliveTimeout: 20_000, headersTimeout: 15_000, requestTimeout: 120_000 }, (request, response) => {
     const target = request.url ?? '/'

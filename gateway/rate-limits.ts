@@ -25,7 +25,7 @@ export function rateLimits(redisUrl: string | undefined): RateLimits {
     const memory = new RateLimiterMemory(options)
     // While Redis is away each gateway counts for itself.
     return [kind, redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory }) : memory]
-  })) as Record<Kind, RateLimiterAbstract>
+  })) as unknown as Record<Kind, RateLimiterAbstract>
 
   const take = async (kind: Kind, key: string): Promise<void> => {
     try {

@@ -41,3 +41,32 @@ export interface UsersService extends Part {
   readonly router: Router
   readonly raw: Raw
 }
+
+/** Accounts, sessions, roles, addresses, and who a guest turned out to be. */
+export function createUsers(options: UsersOptions): UsersService {
+  const { database, events, notifications, config, publicUrl, clock, log } = options
+  const outbox = events.outbox('users', database)
+  const mail = async ({ kind, to, name, url, token }: MailWords): Promise<void> => {
+    await notifications.send({ key: `${kind} ${token}`, kind, to, locale: 'en-GB', name, url })
+  }
+  const auth = createAuth({ database, config, publicUrl, mail, log })
+  const deps: UsersDeps = { ...options, auth, outbox, announce: () => announceAccounts(database, outbox, clock) }
+  const router = routerOf(usersContract, {
+    whoIs: whoIs(deps), signIn: signIn(deps), signUp: signUp(deps), signOut: signOut(deps), requestReset: requestReset(deps), resetPassword: resetPassword(deps), getAccount: getAccount(deps),
+    listSessions: listSessions(deps), revokeSession: revokeSession(deps), listAddresses: listAddresses(deps), addAddress: addAddress(deps), updateAddress: updateAddress(deps), removeAddress: removeAddress(deps),
+    adoptGuest: adoptGuest(deps), setRoles: setRoles(deps), listAccounts: listAccounts(deps), ensureOperator: ensureOperator(deps), snapshot: snapshot(deps),
+  }, (error, procedure) => log.error({ err: error, procedure }, 'a bug in users'))
+
+  return {
+    name: 'users',
+    router,
+    raw: usersRoutes(deps),
+    async start() {
+      await database.migrate([eventTables, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
+      await deps.announce()
+    },
+    ready: () => database.run('select 1').then(() => true as const, (error: Error) => error.message),
+    drain: async () => {},
+    stop: async () => {},
+  }
+}

@@ -50,7 +50,7 @@ export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps)
     user: { additionalFields: { roles: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => log[level === 'success' ? 'info' : level](message) },
+    logger: { log: (level, message) => log[level](message) },
     advanced: {
       cookiePrefix: 'octavo',
       disableCSRFCheck: true,

@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import { money as makeMoney, format, type Money } from '@octavo/money'
+import type { orderCancelled, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
+
+type DataOf<Type extends { schema: z.ZodType }> = z.output<Type['schema']>
+
+/** What each kind of mail is made of, as it is stored. */
+export interface MailData {
+  'order-confirmed': DataOf<typeof orderPlaced>
+  'order-dispatched': DataOf<typeof subOrderDispatched>
+  'order-cancelled': DataOf<typeof orderCancelled>
+  'verify-email': { name: string; url: string }
+  'reset-password': { name: string; url: string }
+}
+export type MailKind = keyof MailData
+
+/** The subject says what happened and, of an order, which. */
+export function subjectOf<Kind extends MailKind>(kind: Kind, data: MailData[Kind], shopName: string): string {
+  const number = 'number' in data ? data.number : ''
+  switch (kind as MailKind) {
+    case 'order-confirmed': return `Your order ${number}`
+    case 'order-dispatched': return `Order ${number} is on its way`
+    case 'order-cancelled': return `Order ${number} is cancelled`
+    case 'verify-email': return `Is this your address, for ${shopName}?`
+    case 'reset-password': return `A new password for ${shopName}`
+  }
+}
+
+/** What templates may call. */
+export interface MailTools {
+  readonly shopName: string
+  readonly shopUrl: string
+  price(amount: Money): string
+  total(unitPrice: Money, quantity: number): string
+  date(day: string): string
+  orderUrl(orderId: string, linkKey: string): string
+}
+
+export function mailTools({ shopName, shopUrl, locale }: { shopName: string; shopUrl: string; locale: string }): MailTools {
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' })
+  return {
+    shopName, shopUrl,
+    price: (amount) => format(amount, locale),
+    total: (unitPrice, quantity) => format(makeMoney(unitPrice.amountMinor * quantity, unitPrice.currency), locale),
+    date: (day) => dates.format(new Date(day)),
+    orderUrl: (orderId, linkKey) => `${shopUrl}/orders/${orderId}?key=${encodeURIComponent(linkKey)}`,
+  }
+}

@@ -1,0 +1,25 @@
+import type { Reaction } from '@octavo/events'
+import { batchReaction } from '@octavo/events'
+import { orderCancelled, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
+import { compose, type Composed } from '../mail/compose.ts'
+import type { NotificationsDeps } from '../service.ts'
+
+/** One mail an event, however often the event comes. Digital goods do not "leave" by mail: their order's confirmation is enough. */
+export function orderMails({ config, sender }: NotificationsDeps): Reaction[] {
+  const options = { shopName: config.shopName, queue: config.smtpUrl !== undefined }
+  return [
+    batchReaction(orderPlaced, async (events, tx) => {
+      await compose(tx, events.map(({ id, data }): Composed => ({ onceKey: id, kind: 'order-confirmed', to: data.email, locale: data.locale, data })), options)
+      if (sender) tx.afterCommit(sender.wake)
+    }),
+    batchReaction(subOrderDispatched, async (events, tx) => {
+      const parcels = events.filter(({ data }) => data.carrier !== 'digital')
+      await compose(tx, parcels.map(({ id, data }): Composed => ({ onceKey: id, kind: 'order-dispatched', to: data.email, locale: data.locale, data })), options)
+      if (sender) tx.afterCommit(sender.wake)
+    }),
+    batchReaction(orderCancelled, async (events, tx) => {
+      await compose(tx, events.map(({ id, data }): Composed => ({ onceKey: id, kind: 'order-cancelled', to: data.email, locale: data.locale, data })), options)
+      if (sender) tx.afterCommit(sender.wake)
+    }),
+  ]
+}

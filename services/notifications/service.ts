@@ -1,0 +1,54 @@
+import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
+import { loadMigrations } from '@octavo/database/migrations'
+import { eventTables, type Consumer, type Events } from '@octavo/events'
+import { routerOf, type Router } from '@octavo/rpc/direct'
+import type { Part } from '@octavo/service'
+import type { Log } from '@octavo/telemetry'
+import { getMessage, listMessages, send } from './api/messages.ts'
+import type { NotificationsConfig } from './config.ts'
+import { notificationsContract } from './contract.ts'
+import { openSender, type Sender } from './mail/sender.ts'
+import { orderMails } from './reactions/order-mails.ts'
+
+export interface NotificationsOptions {
+  readonly database: Database
+  readonly events: Events
+  readonly config: NotificationsConfig
+  readonly publicUrl: () => string
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface NotificationsDeps extends NotificationsOptions {
+  /** Absent without a mail server: mails are kept. */
+  readonly sender: Sender | undefined
+}
+
+export interface NotificationsService extends Part {
+  readonly router: Router
+  readonly consumer: Consumer
+}
+
+/** Mails: composed once an event, sent by SMTP or kept in the shop's own outbox. */
+export function createNotifications(options: NotificationsOptions): NotificationsService {
+  const { database, events, config, publicUrl, clock, log } = options
+  const { smtpUrl, from, shopName } = config
+  const sender = smtpUrl === undefined ? undefined : openSender({ database, outbox: events.outbox('notifications', database), smtpUrl, from, shopName, shopUrl: publicUrl, clock, log })
+  const deps: NotificationsDeps = { ...options, sender }
+  const router = routerOf(notificationsContract, { listMessages: listMessages(deps), getMessage: getMessage(deps), send: send(deps) }, (error, procedure) => log.error({ err: error, procedure }, 'a bug in notifications'))
+  const consumer = events.consumer({ consumer: 'notifications', database, reactions: orderMails(deps), from: 'beginning' })
+  return {
+    name: 'notifications',
+    router,
+    consumer,
+    async start() {
+      await database.migrate([eventTables, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
+      await consumer.start()
+      sender?.start()
+    },
+    ready: () => database.run('select 1').then(() => true as const, (error: Error) => error.message),
+    drain: () => consumer.stop(),
+    async stop() { await sender?.stop() },
+  }
+}
