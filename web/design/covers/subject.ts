@@ -29,7 +29,7 @@ const byPrefix = (prefixes: Prefixes, code: string) => prefixes.find(([prefix]) 
 
 /** Longer prefixes stand before the shorter ones they begin with. General fiction is left to say nothing. */
 const THEMA: Prefixes = [
-  ['FJMS', 'sea'], ['FJ', 'adventure'], ['FK', 'gothic'], ['FF', 'detective'], ['FH', 'detective'], ['FL', 'scifi'],
+  ['FJN', 'sea'], ['FJ', 'adventure'], ['FK', 'gothic'], ['FF', 'detective'], ['FH', 'detective'], ['FL', 'scifi'],
   ['FM', 'tales'], ['FN', 'tales'], ['FR', 'romance'], ['FU', 'satire'], ['FV', 'history'], ['FXS', 'social'],
   ['DB', 'epic'], ['DC', 'poetry'], ['DD', 'drama'], ['JB', 'social'], ['JP', 'social'], ['NH', 'history'],
   ['P', 'science'], ['QR', 'faith'], ['Q', 'philosophy'], ['RN', 'nature'], ['WN', 'nature'], ['WT', 'adventure'],
