@@ -1,0 +1,11 @@
+import { reaction, type Reaction } from '@octavo/events'
+import { orderPlaced } from '@octavo/orders/events'
+import type { InventoryParts } from '../service.ts'
+import { settleHolds } from '../store/order-effects.ts'
+
+/** The order stands, so its hold stays until the copies leave, whether or not it was made firm before this was heard. */
+export const onOrderPlaced = ({ log }: Pick<InventoryParts, 'log'>): Reaction =>
+  reaction(orderPlaced, async ({ data: { orderId, checkoutId, subOrders } }, tx) => {
+    const drawsStock = subOrders.some((part) => part.lines.some((line) => line.stockItemId !== null))
+    if (!await settleHolds(tx, checkoutId, orderId) && drawsStock) log.error({ orderId, checkoutId }, 'an order was placed without a hold of its stock')
+  })

@@ -1,0 +1,109 @@
+import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
+import { loadMigrations } from '@octavo/database/migrations'
+import { eventTables, type Events } from '@octavo/events'
+import type { ordersContract } from '@octavo/orders/contract'
+import type { Client } from '@octavo/rpc'
+import { routerOf, type Router } from '@octavo/rpc/direct'
+import type { Part } from '@octavo/service'
+import type { Log } from '@octavo/telemetry'
+import { adjust } from './api/adjust.ts'
+import { extend } from './api/extend.ts'
+import { getLevels } from './api/getLevels.ts'
+import { hold } from './api/hold.ts'
+import { listMovements } from './api/listMovements.ts'
+import { listReservations } from './api/listReservations.ts'
+import { makeFirm } from './api/makeFirm.ts'
+import { registerStockItems } from './api/registerStockItems.ts'
+import { release } from './api/release.ts'
+import { snapshot } from './api/snapshot.ts'
+import type { InventoryConfig } from './config.ts'
+import { inventoryContract } from './contract.ts'
+import { onOrderCancelled } from './reactions/order-cancelled.ts'
+import { onOrderPlaced } from './reactions/order-placed.ts'
+import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
+import { ensureLocation, defaultLocation } from './store/locations.ts'
+import { expiryOf, type Expiry } from './sweeper/expiry.ts'
+
+export interface InventoryDeps {
+  readonly database: Database
+  readonly events: Events
+  readonly orders: Pick<Client<typeof ordersContract>, 'checkoutsAlive'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly config: InventoryConfig
+}
+
+export interface InventoryService extends Part {
+  readonly router: Router
+  /** Done when every order event there is has had its effect. For tests and imports. */
+  caughtUp(): Promise<void>
+  /** Done when every event that was told is in the log. For tests and imports. */
+  carried(): Promise<void>
+  /** Frees forgotten holds now, as the sweeper does by itself; gives their number. */
+  sweep(): Promise<number>
+}
+
+/** What procedures and reactions work with. */
+export interface InventoryParts extends InventoryDeps {
+  readonly expiry: Expiry
+  /** Events were told by a statement: carry them on. */
+  readonly wake: () => void
+}
+
+/** What is on the shelf and who it is for. */
+export function createInventory(deps: InventoryDeps): InventoryService {
+  const { database, events, orders, clock, log, config } = deps
+  const relay = events.relay('inventory', database)
+  const wake = () => relay.wake()
+  const expiry = expiryOf({
+    database, clock, log, graceMs: config.graceMs, wakeRelay: wake,
+    knownCheckouts: async (checkoutIds) => (await orders.checkoutsAlive({ checkoutIds: [...checkoutIds] })).known,
+  })
+  const parts: InventoryParts = { ...deps, expiry, wake }
+  const consumer = events.consumer({
+    consumer: 'inventory', database, from: 'beginning',
+    reactions: [onOrderPlaced(parts), onSubOrderDispatched(parts), onOrderCancelled(parts)],
+  })
+  const router = routerOf(inventoryContract, {
+    registerStockItems: registerStockItems(parts),
+    getLevels: getLevels(parts),
+    adjust: adjust(parts),
+    hold: hold(parts),
+    extend: extend(parts),
+    makeFirm: makeFirm(parts),
+    release: release(parts),
+    listReservations: listReservations(parts),
+    listMovements: listMovements(parts),
+    snapshot: snapshot(parts),
+  }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
+
+  return {
+    name: 'inventory',
+    router,
+    caughtUp: () => consumer.caughtUp(),
+    carried: () => relay.flush(),
+    sweep: () => expiry.sweep(),
+    async start() {
+      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await ensureLocation(database, defaultLocation)
+      await relay.start()
+      await consumer.start()
+      expiry.start()
+    },
+    ready: async () => {
+      const answers = [await consumer.ready(), await relay.ready()]
+      return answers.find((answer) => answer !== true) ?? true
+    },
+    async drain() {
+      await expiry.stop()
+      await consumer.drain()
+      await relay.drain()
+    },
+    async stop() {
+      await expiry.stop()
+      await consumer.stop()
+      await relay.stop()
+    },
+  }
+}
