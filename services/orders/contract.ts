@@ -24,7 +24,8 @@ export const checkoutSchema = z.object({
   status: z.enum(['running', 'requires_action', 'completed', 'failed']),
   orderId: z.string().optional(),
   nextAction: z.object({ url: z.string() }).optional(),
-  failure: z.object({ code: z.string(), detail: z.string() }).optional(),
+  /** `checkoutId` names the checkout that has the basket, where that is the reason. */
+  failure: z.object({ code: z.string(), detail: z.string(), checkoutId: z.string().optional() }).optional(),
 }).meta({ id: 'Checkout' })
 export type Checkout = z.infer<typeof checkoutSchema>
 
@@ -45,7 +46,7 @@ export const orderLineSchema = z.object({
   unitPrice: moneySchema,
   discount: moneySchema,
   tax: moneySchema,
-  /** Per mille times ten: 2000 is 20 %. */
+  /** Hundredths of a percent, rounded where the rate is finer: 2000 is 20 %. */
   taxRateBasisPoints: z.int(),
   cover: z.object({ format: z.string(), heightMm: z.int().optional(), widthMm: z.int().optional(), subject: z.string().optional() }),
 })
@@ -57,9 +58,12 @@ export const subOrderSchema = z.object({
   status: z.enum(['placed', 'dispatched', 'delivered', 'cancelled']),
   lines: z.array(orderLineSchema),
   delivery: moneySchema,
+  /** Its share of the tax; the rest is the lines'. */
+  deliveryTax: moneySchema.optional(),
   discount: moneySchema,
   tax: moneySchema,
-  taxes: z.array(z.object({ name: z.string(), rateBasisPoints: z.int(), base: moneySchema, tax: moneySchema })),
+  /** Each rate once; `rateMillionths` is exact: 68750 is 6.875 %. `base` has the tax in it where prices do. */
+  taxes: z.array(z.object({ name: z.string(), rateBasisPoints: z.int(), rateMillionths: z.int().optional(), base: moneySchema, tax: moneySchema })),
   /** This seller's part of the charge; the parts sum to the order's total. */
   total: moneySchema,
   shipments: z.array(z.object({ id: z.string(), status: z.enum(['pending', 'dispatched', 'delivered', 'cancelled']), carrier: z.string().nullable(), trackingNumber: z.string().nullable(), dispatchedAt: z.string().nullable() })),
@@ -137,11 +141,12 @@ export const ordersContract = {
   claimOrder: idempotent.input(z.object({ orderId, key: z.string().max(200) })).output(orderSchema).errors(declare('NOT_FOUND', 'SIGN_IN_REQUIRED')),
   /** Before anything is dispatched: stock is freed, money voided or given back. */
   cancelOrder: idempotent.input(z.object({ orderId, reason: z.string().max(500).default('') })).output(orderSchema).errors(declare('NOT_FOUND', 'ORDER_DISPATCHED')),
-  listOrders: idempotent.input(z.object({ ...pageInput, offerId: z.string().optional(), checkoutId: z.string().optional(), status: orderStatusSchema.optional() })).output(pageOf(orderSummarySchema)).errors(declare('FORBIDDEN')),
+  /** By one of these at a time; `number` as somebody read it out. */
+  listOrders: idempotent.input(z.object({ ...pageInput, offerId: z.string().optional(), checkoutId: z.string().optional(), number: z.string().max(20).optional(), status: orderStatusSchema.optional() })).output(pageOf(orderSummarySchema)).errors(declare('FORBIDDEN')),
   listSagas: idempotent.input(z.object({ ...pageInput, status: sagaSchema.shape.status.optional() })).output(pageOf(sagaSchema)).errors(declare('FORBIDDEN')),
-  /** Shipping asks before a parcel leaves, and tells its tracking number. Idempotent by shipment. */
+  /** Shipping asks before a parcel leaves, and tells its tracking number. `lineIds`: what is in it, all that is left when not said. Idempotent by shipment. */
   markDispatched: idempotent
-    .input(z.object({ orderId, subOrderId: z.string(), shipmentId: z.string(), carrier: z.string(), trackingNumber: z.string() }))
+    .input(z.object({ orderId, subOrderId: z.string(), shipmentId: z.string(), carrier: z.string(), trackingNumber: z.string(), lineIds: z.array(z.string()).min(1).max(500).optional() }))
     .output(z.object({ dispatched: z.literal(true) })).errors(declare('NOT_FOUND', 'ORDER_CANCELLED', 'CONFLICT')),
   /** Whether a hold's checkout is still known to be alive: for inventory's own sweeper. Unknown ids are left out. */
   checkoutsAlive: idempotent.input(z.object({ checkoutIds: z.array(z.string()).max(1000) })).output(z.object({ known: z.array(z.string()) })),

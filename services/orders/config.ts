@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { listOf, readConfig, wholeNumber, type Environment } from '@octavo/config'
+
+export interface OrdersConfig {
+  /** Sign the links in orders' mails: the first makes them, all open them. */
+  readonly linkSecrets: readonly string[]
+  /** How long a checkout may take, 3-D Secure included. */
+  readonly deadlineMs: number
+  /** How long beyond that the stock is held. */
+  readonly holdMarginMs: number
+  /** How long a checkout is a process's own without a sign of life. */
+  readonly leaseMs: number
+  /** How long one call to another service may take. */
+  readonly callMs: number
+  readonly sweepMs: number
+}
+
+/** `linkSecret` is the one made at first start, used when the environment names none. */
+export function readOrdersConfig(environment: Environment, linkSecret: string): OrdersConfig {
+  const read = readConfig({
+    OCTAVO_LINK_SECRET: listOf().pipe(z.array(z.string().min(32, 'at least 32 characters each; two, divided by a comma, during a rotation')).min(1).max(2)).optional(),
+    OCTAVO_CHECKOUT_MINUTES: wholeNumber({ min: 1, max: 1440 }).default(15),
+  }, environment)
+  return {
+    linkSecrets: read.OCTAVO_LINK_SECRET ?? [linkSecret],
+    deadlineMs: read.OCTAVO_CHECKOUT_MINUTES * 60_000, holdMarginMs: 5 * 60_000, leaseMs: 30_000, callMs: 10_000, sweepMs: 1_000,
+  }
+}

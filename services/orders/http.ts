@@ -1,0 +1,71 @@
+import type { ServerResponse } from 'node:http'
+import { isOperator, ownerOf } from '@octavo/caller'
+import { failure } from '@octavo/failure'
+import type { Raw } from '@octavo/rpc'
+import type { Checkout as CheckoutView } from './contract.ts'
+import type { Checkout } from './checkout/checkout.ts'
+import type { Live } from './live/hub.ts'
+
+export interface StreamDeps {
+  readonly live: Live
+  read(checkoutId: string): Promise<Checkout | undefined>
+  view(checkout: Checkout): CheckoutView
+}
+
+const heartbeatMs = 15_000
+/** Should every notification be lost, a page still learns the truth this soon. */
+const lookAgainMs = 3_000
+
+/**
+ * `GET /checkouts/{id}/events`: a checkout as server-sent events, for its owner. Each `data` is the checkout as the API tells it; the
+ * stream ends with the end. `close` ends all streams, so that a process can stop: browsers come back by themselves.
+ */
+export function checkoutStreams({ live, read, view }: StreamDeps): { raw: Raw; close(): void } {
+  const open = new Set<() => void>()
+
+  const raw: Raw = async (request, response, { caller }) => {
+    const [, checkoutId] = /^\/checkouts\/([^/?]+)\/events(?:\?.*)?$/.exec(request.url ?? '') ?? []
+    if (!checkoutId || request.method !== 'GET') return false
+    const checkout = await read(checkoutId)
+    if (!checkout || !(isOperator(caller) || checkout.owner === ownerOf(caller))) throw failure('NOT_FOUND')
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    follow(checkoutId, view(checkout), response)
+    return true
+  }
+
+  function follow(checkoutId: string, first: CheckoutView, response: ServerResponse): void {
+    let last = ''
+    let reading = false
+    function show(now: CheckoutView): void {
+      const text = JSON.stringify(now)
+      if (text === last || response.writableEnded) return
+      last = text
+      response.write(`data: ${text}\n\n`)
+      if (now.status === 'completed' || now.status === 'failed') end()
+    }
+    async function look(): Promise<void> {
+      if (reading) return
+      reading = true
+      const found = await read(checkoutId).catch(() => undefined)
+      reading = false
+      if (found) show(view(found))
+    }
+    const unwatch = live.watch(checkoutId, (now) => (now ? show(now) : void look()))
+    const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMs)
+    const again = setInterval(() => void look(), lookAgainMs)
+    function end(): void {
+      unwatch()
+      clearInterval(heartbeat)
+      clearInterval(again)
+      open.delete(end)
+      response.end()
+    }
+    open.add(end)
+    response.once('close', end)
+    show(first)
+    // What moved between the reading and the watching.
+    if (open.has(end)) void look()
+  }
+
+  return { raw, close: () => { for (const end of open) end() } }
+}

@@ -1,0 +1,55 @@
+import { money } from '@octavo/money'
+import type { DataOf } from '@octavo/events'
+import type { orderCancelled, orderPlaced, subOrderDispatched } from '../events.ts'
+import type { Agreed, AgreedLine } from './agreed.ts'
+import { partOf, standingOf, type Parcel } from './standing.ts'
+
+/** What every event of an order says of it. */
+export interface Facts {
+  readonly orderId: string
+  readonly number: string
+  readonly checkoutId: string
+  readonly email: string
+  readonly agreed: Agreed
+  readonly linkKey: string
+  readonly at: Date
+}
+
+export function placedEvent(facts: Facts, { owner, accountId, promised }: { owner: string; accountId: string | null; promised: boolean }): DataOf<typeof orderPlaced> {
+  const { agreed } = facts
+  const of = (amountMinor: number) => money(amountMinor, agreed.currency)
+  return {
+    orderId: facts.orderId, number: facts.number, checkoutId: facts.checkoutId, owner, accountId, email: facts.email, market: agreed.market, locale: agreed.locale,
+    shippingAddress: agreed.shippingAddress, deliveryOption: agreed.deliveryOption, deliveryLabel: agreed.deliveryLabel, promisedBy: agreed.promisedBy, promised,
+    subtotal: of(agreed.subtotalMinor), discount: of(agreed.discountMinor), delivery: of(agreed.deliveryMinor), tax: of(agreed.taxMinor), taxIncluded: agreed.taxIncluded, total: of(agreed.totalMinor),
+    subOrders: agreed.subOrders.map(({ id, sellerId, totalMinor, deliveryMinor }) => ({
+      subOrderId: id, sellerId, total: of(totalMinor), delivery: of(deliveryMinor),
+      lines: agreed.lines.filter((line) => line.subOrderId === id).map((line) => ({
+        lineId: line.id, offerId: line.offerId, productId: line.productId, stockItemId: line.stockItemId, units: line.units, quantity: line.quantity,
+        unitPrice: of(line.unitPriceMinor), title: line.title, digital: line.digital, weightGrams: line.weightGrams,
+      })),
+    })),
+    linkKey: facts.linkKey, placedAt: facts.at.toISOString(),
+  }
+}
+
+export function dispatchedEvent(facts: Facts, earlier: readonly Parcel[], parcel: Parcel): DataOf<typeof subOrderDispatched> {
+  const { agreed } = facts
+  const { status } = standingOf(agreed, [...earlier, parcel])
+  return {
+    ...common(facts), subOrderId: parcel.subOrderId, shipmentId: parcel.id, sellerId: agreed.subOrders.find(({ id }) => id === parcel.subOrderId)?.sellerId ?? '',
+    carrier: parcel.carrier, trackingNumber: parcel.trackingNumber,
+    part: money(partOf(agreed, earlier, parcel), agreed.currency), total: money(agreed.totalMinor, agreed.currency), subOrderCount: agreed.subOrders.length,
+    last: status === 'dispatched' || status === 'delivered',
+    lines: agreed.lines.filter((line) => parcel.lineIds.includes(line.id)).map(lineOf),
+  }
+}
+
+export function cancelledEvent(facts: Facts, reason: string): DataOf<typeof orderCancelled> {
+  return { ...common(facts), reason, total: money(facts.agreed.totalMinor, facts.agreed.currency), lines: facts.agreed.lines.map(lineOf) }
+}
+
+const common = ({ orderId, number, checkoutId, email, agreed, linkKey, at }: Facts) =>
+  ({ orderId, number, checkoutId, email, locale: agreed.locale, linkKey, at: at.toISOString() })
+
+const lineOf = ({ id, stockItemId, units, title, quantity }: AgreedLine) => ({ lineId: id, stockItemId, units, title, quantity })

@@ -1,0 +1,131 @@
+import type { Queryable } from '@octavo/database'
+import type { Agreed } from '../order/agreed.ts'
+import type { Checkout, CheckoutRequest } from '../checkout/checkout.ts'
+import { stepsVersion, type Saga } from '../checkout/saga.ts'
+import type { SagaStatus } from '../checkout/view.ts'
+
+export const checkoutColumns = `id, owner, account_id as "accountId", cart_id as "cartId", order_id as "orderId", request, saga, agreed, last_error as "lastError", fence,
+  lease_until as "leaseUntil", due_at as "dueAt", wakes, deadline_at as "deadlineAt", request_id as "requestId", created_at as "createdAt", updated_at as "updatedAt"`
+
+export interface Accepted {
+  readonly id: string
+  readonly owner: string
+  readonly accountId: string | null
+  readonly key: string
+  readonly bodyHash: string
+  readonly cartId: string
+  readonly orderId: string
+  readonly request: CheckoutRequest
+  readonly saga: Saga
+  readonly leaseUntil: Date
+  readonly deadlineAt: Date
+  readonly requestId: string
+  readonly now: Date
+}
+
+/**
+ * Writes a new checkout down, already leased to this process under fence 1. False when the owner's key is known, the basket is in a
+ * running checkout, or an earlier order came out of it (unless `again` says that this was looked at): `findRival` tells which.
+ */
+export async function insertCheckout(database: Queryable, one: Accepted, again: boolean): Promise<boolean> {
+  const written = await database.run(
+    `insert into checkout (id, owner, account_id, idempotency_key, body_hash, cart_id, order_id, request, steps_version, status, saga, fence, lease_until, due_at, deadline_at, request_id, created_at, updated_at)
+     select $1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::int, 'running', $10::jsonb, 1, $11::timestamptz, $11, $12::timestamptz, $13, $14::timestamptz, $14
+     where $15 or not exists (select from checkout where owner = $2 and cart_id = $6 and status = 'completed')
+     on conflict do nothing`,
+    [one.id, one.owner, one.accountId, one.key, one.bodyHash, one.cartId, one.orderId, JSON.stringify(one.request), stepsVersion, JSON.stringify(one.saga), one.leaseUntil, one.deadlineAt, one.requestId, one.now, again],
+  )
+  return written === 1
+}
+
+export interface Rival extends Checkout {
+  readonly key: string
+  readonly bodyHash: string
+}
+
+/** The checkout that stands in the way of a new one: the one with the same key first, then a running one, then the last that was placed. */
+export const findRival = (database: Queryable, { owner, key, cartId }: { owner: string; key: string; cartId: string }): Promise<Rival | undefined> =>
+  database.maybe<Rival>(
+    `select ${checkoutColumns}, idempotency_key as key, body_hash as "bodyHash" from checkout
+     where owner = $1 and (idempotency_key = $2 or cart_id = $3 and (due_at is not null or status = 'completed'))
+     order by idempotency_key = $2 desc, due_at is not null desc, id desc limit 1`, [owner, key, cartId])
+
+export const readCheckout = (database: Queryable, id: string): Promise<Checkout | undefined> =>
+  database.maybe<Checkout>(`select ${checkoutColumns} from checkout where id = $1`, [id])
+
+/** What is written with every state: only by the process whose fence it is. */
+export interface Written {
+  readonly id: string
+  readonly fence: number
+  readonly saga: Saga
+  readonly status: SagaStatus
+  readonly lastError: string | null
+  readonly now: Date
+}
+
+/** Makes the state durable and goes on. False when another process has taken the checkout over. */
+export async function saveCheckout(database: Queryable, one: Written & { readonly agreed: Agreed | null; readonly leaseUntil: Date }): Promise<boolean> {
+  return await database.run(
+    `update checkout set saga = $3::jsonb, status = $4, last_error = $5, agreed = coalesce($6::jsonb, agreed), updated_at = $7, lease_until = $8, due_at = $8 where id = $1 and fence = $2`,
+    [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.agreed && JSON.stringify(one.agreed), one.now, one.leaseUntil],
+  ) === 1
+}
+
+/** Lets go of it until then; at once when something moved since it was taken up. Gives when it is due, undefined when it was taken over. */
+export async function restCheckout(database: Queryable, one: Written & { readonly agreed: Agreed | null; readonly until: Date; readonly wakes: number }): Promise<Date | undefined> {
+  const row = await database.maybe<{ dueAt: Date }>(
+    `update checkout set saga = $3::jsonb, status = $4, last_error = $5, agreed = coalesce($6::jsonb, agreed), updated_at = $7, lease_until = null,
+       due_at = case when wakes = $8 then $9::timestamptz else $7 end
+     where id = $1 and fence = $2 returning due_at as "dueAt"`,
+    [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.agreed && JSON.stringify(one.agreed), one.now, one.wakes, one.until],
+  )
+  return row?.dueAt
+}
+
+/** It has ended, for good. */
+export async function endCheckout(database: Queryable, one: Written): Promise<boolean> {
+  return await database.run(
+    `update checkout set saga = $3::jsonb, status = $4, last_error = $5, agreed = null, updated_at = $6, lease_until = null, due_at = null where id = $1 and fence = $2`,
+    [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.now],
+  ) === 1
+}
+
+/** Gives the lease back, whatever was saved last: the checkout is due again then. */
+export const giveBackLease = (database: Queryable, id: string, fence: number, dueAt: Date): Promise<number> =>
+  database.run(`update checkout set lease_until = null, due_at = $3 where id = $1 and fence = $2 and due_at is not null`, [id, fence, dueAt])
+
+/** Takes up what is due: what rested long enough, and what a process left behind. Whoever had it before has a lower fence from now on. */
+export const claimDue = (database: Queryable, { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number }): Promise<Checkout[]> =>
+  database.rows<Checkout>(
+    `update checkout set fence = fence + 1, lease_until = $2, due_at = $2
+     where id in (select id from checkout where due_at <= $1 and steps_version <= $4 order by due_at limit $3 for update skip locked)
+     returning ${checkoutColumns}`, [now, leaseUntil, limit, stepsVersion])
+
+/** Something moved: a resting checkout is due now; who works on it will not let it rest. */
+export const wakeCheckout = (database: Queryable, id: string, now: Date): Promise<number> =>
+  database.run(`update checkout set wakes = wakes + 1, due_at = case when lease_until is null then $2 else due_at end where id = $1 and due_at is not null`, [id, now])
+
+/** Of these, the checkouts that have not ended. */
+export async function aliveCheckouts(database: Queryable, ids: readonly string[]): Promise<string[]> {
+  const rows = await database.rows<{ id: string }>(`select id from checkout where id = any($1::text[]) and due_at is not null`, [ids])
+  return rows.map(({ id }) => id)
+}
+
+/** Newest first, below `before`. */
+export const listCheckouts = (database: Queryable, { status, before, limit }: { status: SagaStatus | undefined; before: string | undefined; limit: number }): Promise<(Checkout & { readonly status: SagaStatus })[]> =>
+  status === undefined
+    ? database.rows(`select ${checkoutColumns}, status from checkout where id < coalesce($1, '~') order by id desc limit $2`, [before ?? null, limit])
+    : database.rows(`select ${checkoutColumns}, status from checkout where status = $3 and id < coalesce($1, '~') order by id desc limit $2`, [before ?? null, limit, status])
+
+/** How many wait for a person. */
+export async function countStuck(database: Queryable): Promise<number> {
+  const { stuck } = await database.one<{ stuck: number }>(`select count(*)::int as stuck from checkout where status = 'stuck'`)
+  return stuck
+}
+
+/** What a guest began is the account's. What would collide with the account's own (the same key, the same basket) stays behind. */
+export const adoptCheckouts = (database: Queryable, guestId: string, accountId: string): Promise<number> =>
+  database.run(
+    `update checkout as mine set owner = $2, account_id = $2 where owner = $1
+       and not exists (select from checkout other where other.owner = $2 and (other.idempotency_key = mine.idempotency_key or other.cart_id = mine.cart_id and other.due_at is not null))`,
+    [guestId, accountId])

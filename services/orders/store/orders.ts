@@ -1,0 +1,107 @@
+import type { Queryable } from '@octavo/database'
+import type { Saga } from '../checkout/saga.ts'
+import type { Agreed } from '../order/agreed.ts'
+import type { OrderStatus, Parcel, Standing } from '../order/standing.ts'
+
+/** An order as it is stored: what was agreed, and what became of it. */
+export interface StoredOrder {
+  readonly id: string
+  readonly number: string
+  readonly checkoutId: string
+  readonly owner: string
+  readonly accountId: string | null
+  readonly email: string
+  readonly status: OrderStatus
+  readonly promised: boolean
+  readonly agreed: Agreed
+  readonly version: number
+  readonly placedAt: Date
+  readonly parcels: readonly Parcel[]
+}
+
+const columns = `o.id, o.number, o.checkout_id as "checkoutId", o.owner, o.account_id as "accountId", o.email, o.status, o.promised, o.agreed, o.version, o.placed_at as "placedAt",
+  coalesce((select json_agg(json_build_object('id', s.id, 'subOrderId', s.sub_order_id, 'delivered', s.status = 'delivered', 'carrier', s.carrier, 'trackingNumber', s.tracking_number,
+    'dispatchedAt', s.dispatched_at, 'lineIds', (select json_agg(l.id) from order_line l where l.order_id = o.id and l.shipment_id = s.id)) order by s.dispatched_at, s.id)
+    from shipment s where s.order_id = o.id), '[]') as parcels`
+
+export interface NewOrder {
+  readonly checkoutId: string
+  readonly fence: number
+  /** The checkout's state with the order placed: both become true together. */
+  readonly saga: Saga
+  readonly now: Date
+  readonly number: string
+  readonly agreed: Agreed
+  readonly promised: boolean
+  readonly standing: Standing
+}
+
+/** Whose the order is: what the checkout's row says in the moment of placing. */
+export interface Placed {
+  readonly owner: string
+  readonly accountId: string | null
+  /** False when the number was taken: draw another one. */
+  readonly placed: boolean
+}
+
+/**
+ * The pivot, in one statement: the checkout's state under its fence, the order, its sub-orders, lines and, for digital goods, parcels.
+ * What was agreed is copied from the checkout's row. Undefined when another process has the checkout: nothing was written then.
+ */
+export const insertOrder = (tx: Queryable, one: NewOrder): Promise<Placed | undefined> => {
+  const { agreed, standing } = one
+  const { parcels } = standing
+  return tx.maybe<Placed>(
+    `with mine as (
+       update checkout set saga = $3::jsonb, agreed = null, updated_at = $4 where id = $1 and fence = $2 returning id, order_id, owner, account_id, request->>'email' as email
+     ), placed as (
+       insert into placed_order (id, number, checkout_id, owner, account_id, email, market, status, promised, agreed, placed_at, updated_at)
+       select mine.order_id, $5, mine.id, mine.owner, mine.account_id, mine.email, $6, $7, $8, before.agreed, $4, $4 from mine join checkout before on before.id = mine.id
+       on conflict (number) do nothing returning id
+     ), sub_orders as (
+       insert into sub_order (id, order_id, seller_id, status) select s.id, placed.id, s.seller, s.status from placed, unnest($9::text[], $10::text[], $11::text[]) as s (id, seller, status)
+     ), lines as (
+       insert into order_line (order_id, id, sub_order_id, offer_id, shipment_id) select placed.id, l.* from placed, unnest($12::text[], $13::text[], $14::text[], $15::text[]) as l (id, sub_order, offer, shipment)
+     ), parcels as (
+       insert into shipment (id, order_id, sub_order_id, status, carrier, tracking_number, dispatched_at, delivered_at)
+       select p.id, placed.id, p.sub_order, 'delivered', 'digital', '', $4, $4 from placed, unnest($16::text[], $17::text[]) as p (id, sub_order)
+     )
+     select owner, account_id as "accountId", exists (select from placed) as placed from mine`,
+    [one.checkoutId, one.fence, JSON.stringify(one.saga), one.now, one.number, agreed.market, standing.status, one.promised,
+      agreed.subOrders.map(({ id }) => id), agreed.subOrders.map(({ sellerId }) => sellerId), agreed.subOrders.map(({ id }) => standing.subOrders.get(id)),
+      agreed.lines.map(({ id }) => id), agreed.lines.map(({ subOrderId }) => subOrderId), agreed.lines.map(({ offerId }) => offerId),
+      agreed.lines.map(({ id }) => parcels.find((parcel) => parcel.lineIds.includes(id))?.id ?? null),
+      parcels.map(({ id }) => id), parcels.map(({ subOrderId }) => subOrderId)],
+  )
+}
+
+export const readOrder = (database: Queryable, id: string): Promise<StoredOrder | undefined> =>
+  database.maybe<StoredOrder>(`select ${columns} from placed_order o where o.id = $1`, [id])
+
+/** Oldest first, beyond `after`. */
+export const ordersFrom = (database: Queryable, after: string, limit: number): Promise<StoredOrder[]> =>
+  database.rows<StoredOrder>(`select ${columns} from placed_order o where o.id > $1 order by o.id limit $2`, [after, limit])
+
+/** The order, its row locked until the transaction ends: dispatch and cancel decide one after the other. */
+export async function lockOrder(tx: Queryable, id: string): Promise<StoredOrder | undefined> {
+  await tx.run('select from placed_order where id = $1 for update', [id])
+  return readOrder(tx, id)
+}
+
+/** Writes down where an order stands after a parcel left or arrived, or it was cancelled. */
+export async function writeStanding(tx: Queryable, orderId: string, { status, subOrders }: Standing, now: Date): Promise<void> {
+  await tx.run(
+    `with o as (update placed_order set status = $2, version = version + 1, updated_at = $3 where id = $1)
+     update sub_order set status = s.status from unnest($4::text[], $5::text[]) as s (id, status) where sub_order.id = s.id and sub_order.order_id = $1`,
+    [orderId, status, now, [...subOrders.keys()], [...subOrders.values()]])
+}
+
+export async function insertParcel(tx: Queryable, orderId: string, { id, subOrderId, carrier, trackingNumber, lineIds }: Parcel, now: Date): Promise<void> {
+  await tx.run(
+    `with parcel as (insert into shipment (id, order_id, sub_order_id, status, carrier, tracking_number, dispatched_at) values ($1, $2, $3, 'dispatched', $4, $5, $6))
+     update order_line set shipment_id = $1 where order_id = $2 and id = any($7::text[])`,
+    [id, orderId, subOrderId, carrier, trackingNumber, now, lineIds])
+}
+
+export const markParcelDelivered = (tx: Queryable, parcelId: string, now: Date): Promise<number> =>
+  tx.run(`update shipment set status = 'delivered', delivered_at = $2 where id = $1 and status = 'dispatched'`, [parcelId, now])
