@@ -4,8 +4,8 @@ import { openConsumer } from './consumer.ts'
 import { eventFigures } from './figures.ts'
 import { openLogStore } from './log-store.ts'
 import { outboxOf } from './outbox.ts'
-import type { Events } from './port.ts'
-import { openRelay, type LocalRelay } from './relay.ts'
+import type { Events, Relay } from './port.ts'
+import { openRelay } from './relay.ts'
 
 export interface PostgresLogOptions {
   /** The schema `events`, under a role of its own. */
@@ -22,7 +22,7 @@ export interface PostgresLogOptions {
 export function postgresEvents({ database, log, metrics, alone, retentionDays }: PostgresLogOptions): Events {
   const figures = eventFigures(metrics)
   const store = openLogStore({ database, log, alone, ...(retentionDays !== undefined && { retentionDays }) })
-  const relays = new Map<string, LocalRelay>()
+  const relays = new Map<string, Relay>()
   return {
     log: store,
     outbox: (topic, own) => outboxOf(topic, own, () => relays.get(topic)?.wake()),

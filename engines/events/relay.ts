@@ -4,10 +4,6 @@ import type { LogStore, OutboxRow } from './log-store.ts'
 import { openLoop, type Next } from './loop.ts'
 import type { Relay } from './port.ts'
 
-export interface LocalRelay extends Relay {
-  wake(): void
-}
-
 const batch = 500
 /** Events that come close together travel together. */
 const gatherMs = 5
@@ -18,7 +14,7 @@ const pollMs = 1000
  * outbox. There is no cursor: a transaction that commits late is simply seen later, and one that stays open holds nobody up. A crash
  * between log and outbox repeats a batch, which the log knows by its ids.
  */
-export function openRelay({ topic, database, store, log }: { topic: string; database: Database; store: LogStore; log: Log }): LocalRelay {
+export function openRelay({ topic, database, store, log }: { topic: string; database: Database; store: LogStore; log: Log }): Relay {
   const carry = (): Promise<Next> => database.transaction(async (tx) => {
     const { mine } = await tx.one<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 20412)) as mine', [topic])
     if (!mine) return 'soon'

@@ -34,6 +34,7 @@ export interface NotificationsService extends Part {
 export function createNotifications(options: NotificationsOptions): NotificationsService {
   const { database, events, config, publicUrl, clock, log } = options
   const { smtpUrl, from, shopName } = config
+  const relay = events.relay('notifications', database)
   const sender = smtpUrl === undefined ? undefined : openSender({ database, outbox: events.outbox('notifications', database), smtpUrl, from, shopName, shopUrl: publicUrl, clock, log })
   const deps: NotificationsDeps = { ...options, sender }
   const router = routerOf(notificationsContract, { listMessages: listMessages(deps), getMessage: getMessage(deps), send: send(deps) }, (error, procedure) => log.error({ err: error, procedure }, 'a bug in notifications'))
@@ -44,11 +45,16 @@ export function createNotifications(options: NotificationsOptions): Notification
     consumer,
     async start() {
       await database.migrate([eventTables, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
+      await relay.start()
       await consumer.start()
       sender?.start()
     },
     ready: () => database.run('select 1').then(() => true as const, (error: Error) => error.message),
     drain: () => consumer.stop(),
-    async stop() { await sender?.stop() },
+    async stop() {
+      await sender?.stop()
+      await consumer.stop()
+      await relay.stop()
+    },
   }
 }

@@ -45,6 +45,7 @@ export interface UsersService extends Part {
 /** Accounts, sessions, roles, addresses, and who a guest turned out to be. */
 export function createUsers(options: UsersOptions): UsersService {
   const { database, events, notifications, config, publicUrl, clock, log } = options
+  const relay = events.relay('users', database)
   const outbox = events.outbox('users', database)
   const mail = async ({ kind, to, name, url, token }: MailWords): Promise<void> => {
     await notifications.send({ key: `${kind} ${token}`, kind, to, locale: 'en-GB', name, url })
@@ -63,10 +64,11 @@ export function createUsers(options: UsersOptions): UsersService {
     raw: usersRoutes(deps),
     async start() {
       await database.migrate([eventTables, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
+      await relay.start()
       await deps.announce()
     },
     ready: () => database.run('select 1').then(() => true as const, (error: Error) => error.message),
-    drain: async () => {},
-    stop: async () => {},
+    drain: () => relay.drain(),
+    stop: () => relay.stop(),
   }
 }

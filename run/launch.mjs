@@ -1,0 +1,53 @@
+// What `npm start`, `npm test` and the other commands go through. Plain JavaScript for any Node from 18 on: it installs what is missing,
+// then hands over to the project's own Node, which runs TypeScript as it is.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const [command = 'start', ...rest] = process.argv.slice(2)
+const entries = { start: 'run/start.ts', test: 'run/test.ts', 'test:fast': 'run/test.ts', check: 'checks/check.ts', bench: 'bench/bench.ts', octavo: 'run/octavo.ts', 'one-service': 'run/one-service.ts', separate: 'run/separate.ts' }
+const entry = entries[command]
+if (!entry) fail(`There is no command ${command}. There are: ${Object.keys(entries).join(', ')}.`)
+if (Number(process.versions.node.split('.')[0]) < 18) fail(`Octavo needs Node 18 or newer to install itself; this is ${process.version}.`)
+
+install()
+const child = spawn(ownNode(), ['--disable-warning=ExperimentalWarning', join(root, entry), ...(command === 'test:fast' ? ['--fast'] : []), ...rest], {
+  cwd: root,
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'], // the channel closes with this process, so that nothing outlives it
+  env: { ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: process.env.NODE_NO_WARNINGS ?? '' },
+})
+// Ctrl-C reaches the child by itself; a signal sent to this process alone is passed on.
+process.on('SIGINT', () => {})
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('error', (error) => fail(`The project's own Node did not start: ${error.message}`))
+child.on('exit', (code, signal) => { process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1); process.disconnect?.() })
+
+/** Installs when node_modules is missing, was broken off, or belongs to another lockfile. */
+function install() {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const mark = join(root, 'node_modules', '.octavo-lockfile')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash && existsSync(ownNode())) return
+  console.log('Installing what Octavo needs (once, about half a minute) …')
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const done = npm && /\.c?js$/.test(npm)
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
+    : spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (done.signal) process.exit(1)
+  if (done.status !== 0) fail('The installation failed; npm says why above. Check the network and the disk, then start again.')
+  const version = spawnSync(ownNode(), ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? ''
+  if (!/^v(2[6-9]|[3-9]\d)\./.test(version)) fail(`The project's own Node is ${version || 'not there'}: its package fetches it when it is installed. Install without --ignore-scripts: npm config delete ignore-scripts`)
+  writeFileSync(mark, hash)
+}
+
+function ownNode() {
+  return join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+}
+
+function fail(words) {
+  console.error(words)
+  process.exit(1)
+}

@@ -1,0 +1,105 @@
+import type { Cache } from '@octavo/cache'
+import type { catalogContract } from '@octavo/catalog/contract'
+import type { Database } from '@octavo/database'
+import { loadMigrations } from '@octavo/database/migrations'
+import { eventTables, type Events } from '@octavo/events'
+import { findMarket, type Market } from '@octavo/market'
+import type { Client } from '@octavo/rpc'
+import { routerOf, type Router } from '@octavo/rpc/direct'
+import type { Part } from '@octavo/service'
+import type { Log } from '@octavo/telemetry'
+import { addLine } from './api/addLine.ts'
+import { createCart as createCartHandler } from './api/createCart.ts'
+import { currentCart } from './api/currentCart.ts'
+import { freeze } from './api/freeze.ts'
+import { getCart } from './api/getCart.ts'
+import { priceLines } from './api/priceLines.ts'
+import { removeBound } from './api/removeBound.ts'
+import { removeLine } from './api/removeLine.ts'
+import { setMarket } from './api/setMarket.ts'
+import { setQuantity } from './api/setQuantity.ts'
+import { unbind } from './api/unbind.ts'
+import { cachedCarts, type Carts } from './basket/carts.ts'
+import { cartContract } from './contract.ts'
+import { cachedOffers, type Offers } from './pricing/offers.ts'
+import { onGuestAdopted } from './reactions/guest-adopted.ts'
+
+export interface CartDeps {
+  readonly database: Database
+  readonly events: Events
+  readonly catalog: Pick<Client<typeof catalogContract>, 'getOffers'>
+  readonly cache: Cache
+  readonly markets: readonly Market[]
+  readonly log: Log
+}
+
+/** What procedures and reactions work with. */
+export interface CartParts {
+  readonly database: Database
+  readonly carts: Carts
+  readonly offers: Offers
+  readonly markets: readonly Market[]
+  readonly currencyOf: (market: string) => string
+  /** Events were told by a statement: carry them on. */
+  readonly wake: () => void
+}
+
+export interface CartService extends Part {
+  readonly router: Router
+  /** Done when every adoption there is has had its effect. For tests. */
+  caughtUp(): Promise<void>
+}
+
+/** What shoppers mean to buy. */
+export function createCart(deps: CartDeps): CartService {
+  const { database, events, catalog, cache, markets, log } = deps
+  const relay = events.relay('cart', database)
+  const wake = () => relay.wake()
+  const parts: CartParts = {
+    database, markets, wake,
+    carts: cachedCarts(database, cache, wake),
+    offers: cachedOffers(catalog, cache),
+    currencyOf(id) {
+      const market = findMarket(markets, id) ?? markets[0]
+      if (!market) throw new TypeError('a shop has one market at least')
+      return market.currency
+    },
+  }
+  const consumer = events.consumer({ consumer: 'cart', database, from: 'beginning', reactions: [onGuestAdopted(parts)] })
+  const router = routerOf(cartContract, {
+    createCart: createCartHandler(parts),
+    getCart: getCart(parts),
+    currentCart: currentCart(parts),
+    addLine: addLine(parts),
+    setQuantity: setQuantity(parts),
+    removeLine: removeLine(parts),
+    setMarket: setMarket(parts),
+    priceLines: priceLines(parts),
+    freeze: freeze(parts),
+    unbind: unbind(parts),
+    removeBound: removeBound(parts),
+  }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
+
+  return {
+    name: 'cart',
+    router,
+    caughtUp: () => consumer.caughtUp(),
+    async start() {
+      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await relay.start()
+      await consumer.start()
+    },
+    ready: async () => {
+      const answers = [await consumer.ready(), await relay.ready()]
+      return answers.find((answer) => answer !== true) ?? true
+    },
+    async drain() {
+      await consumer.drain()
+      await relay.drain()
+    },
+    async stop() {
+      await consumer.stop()
+      await relay.stop()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import type { Queryable } from '@octavo/database'
+import type { Shipment } from '../contract.ts'
+
+interface ShipmentRow {
+  id: string
+  order_id: string
+  sub_order_id: string
+  seller_id: string
+  status: Shipment['status']
+  delivery_option: string
+  carrier: string | null
+  tracking_number: string | null
+  address: Shipment['address']
+  lines: Shipment['lines']
+  promised_by: string
+  created_at: Date
+  dispatched_at: Date | null
+}
+
+const columns = 'id, order_id, sub_order_id, seller_id, status, delivery_option, carrier, tracking_number, address, lines, promised_by, created_at, dispatched_at'
+
+/** Makes shipments known; a sub-order that has one keeps it. */
+export async function insertShipments(sql: Queryable, shipments: readonly Omit<Shipment, 'status' | 'carrier' | 'trackingNumber' | 'dispatchedAt'>[]): Promise<void> {
+  await sql.run(
+    `insert into shipment (id, order_id, sub_order_id, seller_id, status, delivery_option, address, lines, promised_by, created_at)
+     select id, order_id, sub_order_id, seller_id, 'pending', delivery_option, address, lines, promised_by, created_at
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[], $8::text[], $9::timestamptz[])
+       as u (id, order_id, sub_order_id, seller_id, delivery_option, address, lines, promised_by, created_at)
+     on conflict (sub_order_id, parcel) do nothing`,
+    [
+      shipments.map((shipment) => shipment.id), shipments.map((shipment) => shipment.orderId), shipments.map((shipment) => shipment.subOrderId),
+      shipments.map((shipment) => shipment.sellerId), shipments.map((shipment) => shipment.deliveryOption),
+      shipments.map((shipment) => JSON.stringify(shipment.address)), shipments.map((shipment) => JSON.stringify(shipment.lines)),
+      shipments.map((shipment) => shipment.promisedBy), shipments.map((shipment) => shipment.createdAt),
+    ])
+}
+
+export async function readShipment(sql: Queryable, id: string): Promise<Shipment | undefined> {
+  const row = await sql.maybe<ShipmentRow>(`select ${columns} from shipment where id = $1`, [id])
+  return row && shipment(row)
+}
+
+const select = `select ${columns} from shipment`
+const ofOrder = `${select} where order_id = $1 and id < $2 and ($4::text is null or status = $4) order by id desc limit $3`
+const ofStatus = `${select} where status = $1 and id < $2 order by id desc limit $3`
+const all = `${select} where id < $1 order by id desc limit $2`
+
+/** Shipments before an id, newest first. */
+export async function readShipments(sql: Queryable, of: { orderId?: string | undefined; status?: Shipment['status'] | undefined }, before = 'zzz', limit = 24): Promise<Shipment[]> {
+  const rows = of.orderId !== undefined
+    ? await sql.rows<ShipmentRow>(ofOrder, [of.orderId, before, limit, of.status ?? null])
+    : of.status !== undefined
+      ? await sql.rows<ShipmentRow>(ofStatus, [of.status, before, limit])
+      : await sql.rows<ShipmentRow>(all, [before, limit])
+  return rows.map(shipment)
+}
+
+/** The next shipments by id. */
+export async function readShipmentsAfter(sql: Queryable, id: string, limit: number): Promise<Shipment[]> {
+  return (await sql.rows<ShipmentRow>(`${select} where id > $1 order by id limit $2`, [id, limit])).map(shipment)
+}
+
+/**
+ * Notes carrier and tracking number of a parcel that is about to leave, so that a repeat after a crash says the same ones; the
+ * first to note them wins.
+ */
+export async function writeTracking(sql: Queryable, id: string, carrier: string, trackingNumber: string): Promise<Shipment> {
+  await sql.run(`update shipment set carrier = $2, tracking_number = $3 where id = $1 and status = 'pending' and tracking_number is null`, [id, carrier, trackingNumber])
+  return shipment(await sql.one<ShipmentRow>(`select ${columns} from shipment where id = $1`, [id]))
+}
+
+/** Moves a shipment on; undefined when it was not in the state it is moved from. */
+export async function moveShipment(sql: Queryable, id: string, from: Shipment['status'], to: Shipment['status'], dispatchedAt: Date | null): Promise<Shipment | undefined> {
+  const row = await sql.maybe<ShipmentRow>(
+    `update shipment set status = $3, dispatched_at = coalesce(dispatched_at, $4) where id = $1 and status = $2 returning ${columns}`, [id, from, to, dispatchedAt])
+  return row && shipment(row)
+}
+
+/** Cancels what has not left of an order. */
+export async function cancelShipments(sql: Queryable, orderId: string): Promise<void> {
+  await sql.run(`update shipment set status = 'cancelled' where order_id = $1 and status = 'pending'`, [orderId])
+}
+
+const shipment = (row: ShipmentRow): Shipment => ({
+  id: row.id,
+  orderId: row.order_id,
+  subOrderId: row.sub_order_id,
+  sellerId: row.seller_id,
+  status: row.status,
+  deliveryOption: row.delivery_option,
+  carrier: row.carrier,
+  trackingNumber: row.tracking_number,
+  address: row.address,
+  lines: row.lines,
+  promisedBy: row.promised_by,
+  createdAt: row.created_at.toISOString(),
+  dispatchedAt: row.dispatched_at?.toISOString() ?? null,
+})

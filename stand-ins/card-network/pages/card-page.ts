@@ -1,0 +1,30 @@
+import type { EntryProblem } from '../cards/card-entry.ts'
+import type { Network } from '../network.ts'
+import { decodeForm, text } from '../protocol/form.ts'
+import type { Answer, Asked } from '../server.ts'
+import { cardFields } from './card-fields.ts'
+import { takeCard } from './card-taking.ts'
+import { originOf } from './frame.ts'
+import { escapeHtml, notice, page, seeOther } from './page.ts'
+
+/** `/card?return=URL`: card entry without scripts. Posted, it leads back to the shop with `payment_method=pm_…` added to the address. */
+export function cardPage(network: Network, { method, query, body }: Asked, allowed: ReadonlySet<string>): Answer {
+  const back = text(decodeForm(query), 'return')
+  const origin = originOf(back)
+  if (back === undefined || origin === null || !allowed.has(origin)) {
+    return notice(403, 'Not for this shop', 'The address to go back to has to be among the allowed origins.')
+  }
+  if (method !== 'POST') return entry(back, origin)
+  const taken = takeCard(network, decodeForm(body))
+  if ('problem' in taken) return entry(back, origin, taken.problem)
+  const url = new URL(back)
+  url.searchParams.set('payment_method', taken.paymentMethod.id)
+  return seeOther(url.href)
+}
+
+function entry(back: string, origin: string, problem?: EntryProblem): Answer {
+  const body = `<body><main><h1>Your card</h1><p class="note">A demonstration: test cards only, no money moves.</p>
+<form method="post" action="/card?return=${escapeHtml(encodeURIComponent(back))}">${cardFields(problem)}
+<p class="acts"><button class="act">Use this card</button> <a href="${escapeHtml(back)}">Back to ${escapeHtml(new URL(back).host)}</a></p></form></main></body>`
+  return page('Your card', body, { status: problem ? 422 : 200, leadsTo: [origin] })
+}

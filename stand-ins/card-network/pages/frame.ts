@@ -1,0 +1,39 @@
+import type { Network } from '../network.ts'
+import { decodeForm, text } from '../protocol/form.ts'
+import type { Answer, Asked } from '../server.ts'
+import { cardFields, fieldOf } from './card-fields.ts'
+import { takeCard } from './card-taking.ts'
+import { escapeHtml, notice, page } from './page.ts'
+
+/**
+ * `GET /frame?parent=ORIGIN`: card entry for a frame in the shop's page. The parent posts `{ type: 'octavo-card-submit' }`; the frame
+ * posts to that origin alone `octavo-card-ready`, `octavo-card-height` `{ height }`, `octavo-card-token`
+ * `{ paymentMethod, brand, last4 }` or `octavo-card-error` `{ message }`.
+ */
+export function framePage({ query }: Asked, allowed: ReadonlySet<string>): Answer {
+  const parent = originOf(text(decodeForm(query), 'parent'))
+  if (parent === null || !allowed.has(parent)) {
+    return notice(403, 'Not for this page', 'Cards are taken for the shop only. The address of its page has to be among the allowed origins.')
+  }
+  const body = `<body class="frame"><form id="card" data-parent="${escapeHtml(parent)}" novalidate>${cardFields()}
+<noscript><p>Without scripts, use the link beside this frame to enter the card on a page of its own.</p></noscript></form></body>`
+  return page('Card', body, { ancestors: [parent], script: true })
+}
+
+/** `POST /frame/payment_methods`: the frame's own call, with what was typed. */
+export function tokenise(network: Network, { body }: Asked): Answer {
+  const taken = takeCard(network, decodeForm(body))
+  if ('problem' in taken) return json(402, { message: taken.problem.message, field: fieldOf(taken.problem) })
+  const { id, card } = taken.paymentMethod
+  return json(200, { paymentMethod: id, brand: card.brand, last4: card.last4 })
+}
+
+export function originOf(url: string | undefined): string | null {
+  if (url === undefined || !URL.canParse(url)) return null
+  const { protocol, origin } = new URL(url)
+  return protocol === 'http:' || protocol === 'https:' ? origin : null
+}
+
+function json(status: number, body: object): Answer {
+  return { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' }, body: JSON.stringify(body) }
+}
