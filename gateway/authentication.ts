@@ -18,14 +18,14 @@ export interface Authentication {
 }
 
 /** Who asks: an operator by bearer token, an account by session cookie, a guest by signed cookie, else nobody in particular. */
-export function authentication({ users, guests, operatorToken }: { users: Client<typeof usersContract>; guests: Guests; operatorToken: string | undefined }): Authentication {
+export function authentication({ users, guests, operatorTokens }: { users: Client<typeof usersContract>; guests: Guests; operatorTokens: readonly string[] }): Authentication {
   const sessions = new Map<string, { caller: Promise<Caller>; until: number }>()
-  const wanted = operatorToken === undefined ? undefined : digest(operatorToken)
+  const wanted = operatorTokens.map(digest)
 
   return {
     async callerOf({ cookies, bearer, request }) {
       if (bearer !== undefined) {
-        if (wanted && timingSafeEqual(digest(bearer), wanted)) return { kind: 'operator' }
+        if (wanted.some((token) => timingSafeEqual(digest(bearer), token))) return { kind: 'operator' }
         throw failure('SIGN_IN_REQUIRED', 'This bearer token is not known here.')
       }
       const token = sessionToken(cookies)

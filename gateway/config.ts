@@ -7,8 +7,6 @@ export interface GatewayConfig {
   readonly host: string
   /** Where shoppers reach the shop, such as `https://books.example`; undefined on loopback, where the Host header says it. */
   readonly publicUrl: URL | undefined
-  /** A bearer of it is an operator. Undefined: there is none. */
-  readonly operatorToken: string | undefined
   readonly rateLimits: boolean
   readonly edgeCache: boolean
   /** Addresses or networks whose forwarding headers are believed. */
@@ -28,7 +26,6 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     PORT: wholeNumber({ min: 1, max: 65_535 }).default(3000),
     OCTAVO_HOST: z.string().default('127.0.0.1'),
     OCTAVO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-    OCTAVO_OPERATOR_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
     OCTAVO_RATE_LIMITS: onOff().default(true),
     OCTAVO_EDGE_CACHE: onOff().default(true),
     OCTAVO_TRUSTED_PROXIES: listOf().default([]),
@@ -44,7 +41,6 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     port: read.PORT,
     host: read.OCTAVO_HOST,
     publicUrl: read.OCTAVO_PUBLIC_URL ? new URL(read.OCTAVO_PUBLIC_URL) : undefined,
-    operatorToken: read.OCTAVO_OPERATOR_TOKEN,
     rateLimits: read.OCTAVO_RATE_LIMITS,
     edgeCache: read.OCTAVO_EDGE_CACHE,
     trustedProxies: read.OCTAVO_TRUSTED_PROXIES,

@@ -37,12 +37,17 @@ import { rawRoute } from './raw-routes.ts'
 import { contentSecurityPolicy, setSecurityHeaders } from './security-headers.ts'
 import { staticFiles, type StaticFiles } from './static-files.ts'
 
+export type { Connections, ServiceName } from './clients.ts'
+export { serviceNames } from './clients.ts'
+
 export interface GatewayDeps {
   readonly config: GatewayConfig
   readonly connections: Connections
   readonly markets: readonly Market[]
   readonly cache: Cache
   readonly guestKeys: readonly [string, ...string[]]
+  /** A bearer of any of these is an operator. */
+  readonly operatorTokens: readonly string[]
   /** Absent: the API only. */
   readonly pages?: Pages
   /** The origin that card frames and confirmations come from. */
@@ -66,7 +71,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const self = { kind: 'service', service: 'gateway' } as const
   const clients = clientsOf(connections, anonymous)
   const visitors = guests(deps.guestKeys)
-  const sessions = authentication({ users: clientsOf(connections, self).users, guests: visitors, operatorToken: config.operatorToken })
+  const sessions = authentication({ users: clientsOf(connections, self).users, guests: visitors, operatorTokens: deps.operatorTokens })
   const where = clientAddress(config.trustedProxies, config.publicUrl)
   const limits = config.rateLimits ? rateLimits(config.redisUrl) : unlimited
   const edge = edgeCache({ maxBytes: config.edgeCacheBytes })

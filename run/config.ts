@@ -20,6 +20,8 @@ export interface RunConfig {
   readonly host: string
   readonly eventRetentionDays: number | undefined
   readonly operatorToken: string | undefined
+  /** Of the embedded database's shared memory. */
+  readonly sharedBuffersMb: number
 }
 
 const marketsSchema = z.string().transform((text, context) => {
@@ -45,11 +47,12 @@ export function readRunConfig(environment: Environment = process.env): RunConfig
     OCTAVO_HOST: z.string().default('127.0.0.1'),
     OCTAVO_EVENT_RETENTION_DAYS: wholeNumber({ min: 1, max: 36_500 }).optional(),
     OCTAVO_OPERATOR_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
+    OCTAVO_DATABASE_BUFFERS_MB: wholeNumber({ min: 16, max: 65_536 }).default(128),
   }, environment)
   return {
     home: resolve(read.OCTAVO_HOME), demo: read.OCTAVO_DEMO, logLevel: read.OCTAVO_LOG_LEVEL, markets: read.OCTAVO_MARKETS ?? builtInMarkets, databaseUrl: read.OCTAVO_DATABASE_URL, redisUrl: read.OCTAVO_REDIS_URL,
     metricsPort: read.OCTAVO_METRICS_PORT, metricsHost: read.OCTAVO_METRICS_HOST, publicUrl: read.OCTAVO_PUBLIC_URL?.replace(/\/$/, ''), port: read.PORT, host: read.OCTAVO_HOST,
-    eventRetentionDays: read.OCTAVO_EVENT_RETENTION_DAYS, operatorToken: read.OCTAVO_OPERATOR_TOKEN,
+    eventRetentionDays: read.OCTAVO_EVENT_RETENTION_DAYS, operatorToken: read.OCTAVO_OPERATOR_TOKEN, sharedBuffersMb: read.OCTAVO_DATABASE_BUFFERS_MB,
   }
 }
 

@@ -6,12 +6,12 @@ import { readConfig, type Environment } from '@octavo/config'
 
 const names = ['auth', 'guest', 'link', 'database', 'rpc', 'control', 'cardKey', 'cardWebhook'] as const
 export type SecretName = (typeof names)[number]
-export type Secrets = Readonly<Record<SecretName, string>> & { readonly guestKeys: Keys; readonly linkKeys: Keys; readonly rpcKeys: Keys }
+export type Secrets = Readonly<Record<SecretName, string>> & { readonly guestKeys: Keys; readonly rpcKeys: Keys }
 type Keys = [string, ...string[]]
 
 /**
- * The shop's own secrets: made at first start and kept in its home, readable by its user alone. `OCTAVO_GUEST_KEYS`, `OCTAVO_LINK_KEYS`
- * and `OCTAVO_RPC_KEYS` name others instead, newest first, divided by commas: two are valid while one is being replaced.
+ * The shop's own secrets: made at first start and kept in its home, readable by its user alone. `OCTAVO_GUEST_KEYS` and
+ * `OCTAVO_RPC_KEYS` name others instead, newest first, divided by commas: two are valid while one is being replaced.
  */
 export async function openSecrets(home: string, environment: Environment): Promise<Secrets> {
   await mkdir(home, { recursive: true, mode: 0o700 })
@@ -24,12 +24,11 @@ export async function openSecrets(home: string, environment: Environment): Promi
     await rename(`${file}.new`, file)
   }
   const keys = z.string().transform((text) => text.split(',').map((key) => key.trim())).pipe(z.array(z.string().min(32, 'each key has at least 32 characters')).min(1).max(4)).optional()
-  const named = readConfig({ OCTAVO_GUEST_KEYS: keys, OCTAVO_LINK_KEYS: keys, OCTAVO_RPC_KEYS: keys, OCTAVO_DATABASE_SECRET: z.string().min(32, 'at least 32 characters').optional() }, environment)
+  const named = readConfig({ OCTAVO_GUEST_KEYS: keys, OCTAVO_RPC_KEYS: keys, OCTAVO_DATABASE_SECRET: z.string().min(32, 'at least 32 characters').optional() }, environment)
   return {
     ...secrets,
     database: named.OCTAVO_DATABASE_SECRET ?? secrets.database,
     guestKeys: (named.OCTAVO_GUEST_KEYS ?? [secrets.guest]) as Keys,
-    linkKeys: (named.OCTAVO_LINK_KEYS ?? [secrets.link]) as Keys,
     rpcKeys: (named.OCTAVO_RPC_KEYS ?? [secrets.rpc]) as Keys,
   }
 }

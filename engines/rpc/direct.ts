@@ -2,7 +2,7 @@ import { clientOver } from './link.ts'
 import type { Connection, Raw } from './port.ts'
 import type { Router } from './router.ts'
 
-export { routerOf, type Router } from './router.ts'
+export { joinRouters, routerOf, type Router } from './router.ts'
 
 /**
  * Calls a service in the same process. What goes in and out is validated and copied as text, as over the wire, and has its deadline

@@ -66,6 +66,16 @@ export function routerOf<C extends Contract>(contract: C, handlers: Handlers<C>,
   }
 }
 
+/** One router for the procedures of several; the first that has a procedure answers it. */
+export function joinRouters(...routers: readonly Router[]): Router {
+  const unknown = routers[0]
+  if (!unknown) throw new TypeError('at least one router')
+  return {
+    has: (name) => routers.some((router) => router.has(name)),
+    call: (name, ...rest) => (routers.find((router) => router.has(name)) ?? unknown).call(name, ...rest),
+  }
+}
+
 /** Failures any procedure may answer without declaring them: they are about the call, not about the business. */
 const always = new Set(['INVALID_INPUT', 'SIGN_IN_REQUIRED', 'FORBIDDEN', 'TOO_LARGE', 'UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INTERNAL'])
 

@@ -25,6 +25,8 @@ import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
 import { ensureLocation, defaultLocation } from './store/locations.ts'
 import { expiryOf, type Expiry } from './sweeper/expiry.ts'
 
+export { readInventoryConfig } from './config.ts'
+
 export interface InventoryDeps {
   readonly database: Database
   readonly events: Events

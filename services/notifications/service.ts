@@ -11,6 +11,8 @@ import { notificationsContract } from './contract.ts'
 import { openSender, type Sender } from './mail/sender.ts'
 import { orderMails } from './reactions/order-mails.ts'
 
+export { readNotificationsConfig } from './config.ts'
+
 export interface NotificationsOptions {
   readonly database: Database
   readonly events: Events

@@ -29,6 +29,8 @@ import { onPaymentMoved } from './reactions/payment-moved.ts'
 import { onShipmentDelivered } from './reactions/shipment-delivered.ts'
 import { readCheckout } from './store/checkouts.ts'
 
+export { readOrdersConfig } from './config.ts'
+
 export type { OrdersDeps } from './deps.ts'
 
 export interface OrdersService extends Part {

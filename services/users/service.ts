@@ -20,6 +20,8 @@ import type { UsersConfig } from './config.ts'
 import { usersContract } from './contract.ts'
 import { usersRoutes } from './http.ts'
 
+export { readUsersConfig } from './config.ts'
+
 export interface UsersOptions {
   readonly database: Database
   readonly events: Events

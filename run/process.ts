@@ -1,0 +1,38 @@
+import { inPlainWords } from '@octavo/database/folder-words'
+
+/** Failures whose own words are all that somebody needs; others are shown whole. */
+const plain = new Set(['BadConfig', 'FolderInUse', 'FolderUnusable', 'MigrationRefused', 'PortTaken'])
+
+/**
+ * Runs something until Ctrl-C, TERM, or the end of the process that started this one, then stops it. A second Ctrl-C ends it at once.
+ * `main` gives how to stop.
+ */
+export function runProcess(main: (signal: AbortSignal) => Promise<() => Promise<void>>, home: string): void {
+  const ending = new AbortController()
+  const over = new Promise<void>((resolve) => {
+    let asked = 0
+    const end = (): void => {
+      asked += 1
+      if (asked === 1) { ending.abort(); resolve() }
+      // npm passes a terminal's Ctrl-C on a second time; a person needs longer.
+      else if (Date.now() - first > 1000) process.exit(1)
+      if (asked === 1) first = Date.now()
+    }
+    let first = 0
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+    process.once('disconnect', end)
+  })
+  main(ending.signal).then(async (stop) => {
+    await over
+    await stop()
+    process.exit(0)
+  }).catch((error: unknown) => {
+    tell(inPlainWords(error, home))
+    process.exit(1)
+  })
+}
+
+function tell(error: unknown): void {
+  if (error instanceof Error && plain.has(error.name)) console.error(`\n${error.message}`)
+  else console.error(error)
+}

@@ -1,0 +1,122 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Environment } from '@octavo/config'
+import { serviceNames, type Connections } from '@octavo/gateway'
+import { readGatewayConfig } from '@octavo/gateway/config'
+import { overHttp } from '@octavo/rpc/http'
+import { startAll, stopAll } from '@octavo/service'
+import { usersContract } from '@octavo/users/contract'
+import type { Shop, ShopOptions } from './all-in-one.ts'
+import { cardAgreement, cardEnvironment, openCardNetwork } from './card-stand-in.ts'
+import { readRunConfig } from './config.ts'
+import { controlSocket } from './control.ts'
+import { fillWithDemo } from './demo.ts'
+import { openShopDatabase } from './engines.ts'
+import { playsCards, publicUrlOf } from './front.ts'
+import { portIsFree, rememberedPort } from './remembered-port.ts'
+import { openSecrets } from './secrets.ts'
+import { builtStorefront } from './web-build.ts'
+
+export interface SeparateShop extends Shop {
+  /** The processes there are: each service, and the gateway. */
+  readonly names: readonly string[]
+  pidOf(name: string): number
+  /** Ends one as a crash would; done when it has gone. */
+  kill(name: string): Promise<void>
+  start(name: string): Promise<void>
+}
+
+const oneService = fileURLToPath(new URL('./one-service.ts', import.meta.url))
+
+/**
+ * Every service as a process of its own on this machine: each with its own role, address and connections, nothing shared but
+ * PostgreSQL (and Redis, when configured). `died` hears of processes that ended by themselves.
+ * @throws {BadConfig} {FolderInUse} {FolderUnusable} {PortTaken}
+ */
+export async function startSeparateShop({ environment, step = () => {}, pages = true, died = () => {} }: ShopOptions & { died?: (name: string) => void }): Promise<SeparateShop> {
+  const config = readRunConfig(environment)
+  readGatewayConfig(environment)
+  const testCards = playsCards(config, environment)
+  await portIsFree(config.port, config.host, 'PORT')
+  const children = new Map<string, ChildProcess>()
+  const undo: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => { for (const work of undo.splice(0).toReversed()) await work() }
+  try {
+    const secrets = await openSecrets(config.home, environment)
+    const shopDatabase = await openShopDatabase({ config, secrets, step })
+    undo.push(shopDatabase.stop)
+    const builtFolder = pages ? await builtStorefront(config.home, step) : undefined
+    const agreement = testCards ? await cardAgreement(config, secrets) : undefined
+    if (agreement) {
+      const network = await openCardNetwork(agreement)
+      undo.push(() => network.stop())
+    }
+    const addresses: Record<string, string> = {}
+    for (const name of serviceNames) addresses[name] = `127.0.0.1:${await rememberedPort(config.home, name)}`
+    const metricsPort = config.metricsPort || await rememberedPort(config.home, 'metrics')
+    const url = publicUrlOf(config)
+    const { OCTAVO_DATABASE_URL: _administrator, ...given } = environment
+    const everybody: Environment = {
+      ...given, ...(agreement && cardEnvironment(agreement)), OCTAVO_HOME: config.home, OCTAVO_PUBLIC_URL: url,
+      OCTAVO_EVENTS_DATABASE_URL: shopDatabase.urls['events'], OCTAVO_RPC_KEYS: secrets.rpcKeys.join(','),
+      ...Object.fromEntries(serviceNames.map((name) => [`OCTAVO_${name.toUpperCase()}_URL`, `http://${addresses[name]}`])),
+      ...(builtFolder !== undefined && { OCTAVO_STOREFRONT: builtFolder }),
+    }
+    const own = (name: string): Environment => (name === 'gateway'
+      ? { OCTAVO_METRICS_PORT: String(metricsPort) }
+      : { OCTAVO_LISTEN: addresses[name], [`OCTAVO_${name.toUpperCase()}_DATABASE_URL`]: shopDatabase.urls[name] })
+    const begin = async (name: string): Promise<void> => {
+      const child = fork(oneService, [name], { execArgv: ['--disable-warning=ExperimentalWarning'], env: withoutNothing({ ...everybody, ...own(name) }), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      children.set(name, child)
+      child.once('exit', () => { if (children.get(name) === child) { children.delete(name); died(name) } })
+      await Promise.race([
+        once(child, 'message'),
+        once(child, 'exit').then(([code]) => { throw new Error(`the process of ${name} ended while it started (${code}); its words stand above`) }),
+      ])
+    }
+    undo.push(async () => {
+      const leaving = [...children.values()]
+      children.clear()
+      await Promise.all(leaving.map(async (child) => { const gone = once(child, 'exit'); child.kill('SIGTERM'); await gone }))
+    })
+    step('starting the services')
+    await Promise.all(serviceNames.map(begin))
+    const open = serviceNames.map((name) => [name, overHttp(`http://${addresses[name]}`, secrets.rpcKeys)] as const)
+    undo.push(async () => { await Promise.all(open.map(([, connection]) => connection.close())) })
+    const connections = Object.fromEntries(open) as unknown as Connections
+    if (config.demo === 'books') {
+      step('putting the demo on the shelves')
+      await fillWithDemo(connections)
+    }
+    const operator = await connections.users.client(usersContract, { kind: 'service', service: 'run' }).ensureOperator({})
+    await begin('gateway')
+    const socket = controlSocket(config.home, () => ({ url, pid: process.pid, token: secrets.control }))
+    await startAll([socket])
+    undo.push(() => stopAll([socket]))
+    return {
+      url, metricsUrl: `http://${config.metricsHost}:${metricsPort}/metrics`, home: config.home, testCards, operator, connections, stop,
+      names: [...serviceNames, 'gateway'],
+      pidOf: (name) => child(name).pid ?? 0,
+      async kill(name) {
+        const ended = child(name)
+        children.delete(name)
+        const gone = once(ended, 'exit')
+        ended.kill('SIGKILL')
+        await gone
+      },
+      start: begin,
+    }
+
+    function child(name: string): ChildProcess {
+      const found = children.get(name)
+      if (!found) throw new TypeError(`no process ${name} runs`)
+      return found
+    }
+  } catch (error) {
+    await stop().catch(() => {})
+    throw error
+  }
+}
+
+const withoutNothing = (environment: Environment): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined))

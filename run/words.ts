@@ -1,0 +1,35 @@
+import type { RunConfig } from './config.ts'
+
+/** Shows steps one by one with how long each took. */
+export function progress(write: (text: string) => void = (text) => process.stdout.write(text)): { step(words: string): void; done(): void } {
+  let began = 0
+  let open = false
+  const close = (): void => { if (open) write(` ${((Date.now() - began) / 1000).toFixed(1)} s\n`); open = false }
+  return {
+    step(words) {
+      close()
+      write(`  ${words} …`)
+      began = Date.now()
+      open = true
+    },
+    done: close,
+  }
+}
+
+interface Started {
+  readonly url: string
+  readonly metricsUrl: string
+  readonly home: string
+  readonly testCards: boolean
+  readonly operator: { readonly email: string; readonly password: string } | null
+}
+
+/** What somebody who has just started the shop wants to know. */
+export function welcome({ url, metricsUrl, home, testCards, operator }: Started, { demo, port }: RunConfig): string {
+  const outbox = demo === 'none' ? [] : [['Mails it sends', `${url}/outbox`]]
+  const card = testCards ? [['Test card', '4242 4242 4242 4242, any date to come, any three digits'], ['One that is declined', '4000 0000 0000 0002'], ['One with 3-D Secure', '4000 0025 0000 3155']] : []
+  const signIn = operator ? [['Operator', `${operator.email}  ${operator.password}  (shown this once)`]] : []
+  const lines = [['The shop', url], ...outbox, ['The API', `${url}/api/docs`], ['Metrics', metricsUrl], ...card, ...signIn, ['Data', home]]
+  const other = demo === 'none' ? '\n  Books go in by: npm run octavo -- import csv FILE\n' : ''
+  return `\nOctavo is open.\n\n${lines.map(([name = '', words]) => `  ${name.padEnd(22)}${words}`).join('\n')}\n${other}\n  Ctrl-C closes it. Another shop beside it: PORT=${port + 1} OCTAVO_HOME=.octavo-2 npm start\n`
+}
