@@ -12,7 +12,7 @@ import { cardAgreement, cardEnvironment, openCardNetwork } from './card-stand-in
 import { readRunConfig } from './config.ts'
 import { controlSocket } from './control.ts'
 import { fillWithDemo } from './demo.ts'
-import { openShopDatabase } from './engines.ts'
+import { openShopDatabase, type DatabaseUrls } from './engines.ts'
 import { playsCards, publicUrlOf } from './front.ts'
 import { portIsFree, rememberedPort } from './remembered-port.ts'
 import { openSecrets } from './secrets.ts'
@@ -21,6 +21,8 @@ import { builtStorefront } from './web-build.ts'
 export interface SeparateShop extends Shop {
   /** The processes there are: each service, and the gateway. */
   readonly names: readonly string[]
+  /** Each service's own role in the database. */
+  readonly databaseUrls: DatabaseUrls
   pidOf(name: string): number
   /** Ends one as a crash would; done when it has gone. */
   kill(name: string): Promise<void>
@@ -96,7 +98,7 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
     undo.push(() => stopAll([socket]))
     return {
       url, metricsUrl: `http://${config.metricsHost}:${metricsPort}/metrics`, home: config.home, testCards, operator, connections, stop,
-      names: [...serviceNames, 'gateway'],
+      names: [...serviceNames, 'gateway'], databaseUrls: shopDatabase.urls,
       pidOf: (name) => child(name).pid ?? 0,
       async kill(name) {
         const ended = child(name)

@@ -6,7 +6,7 @@ import type { Some } from './operation.ts'
 
 type Names =
   | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorListPayments' | 'operatorCapturePayment' | 'operatorRefundPayment'
-  | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorPutProducts' | 'operatorSetPrice'
+  | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorSetPrice'
   | 'operatorPutSeller' | 'operatorSetRoles' | 'operatorListAccounts' | 'operatorListImports'
 
 export const operator = (clients: Clients): Some<Names> => {
@@ -54,6 +54,7 @@ export const operator = (clients: Clients): Some<Names> => {
     operatorDispatch: (input, { on }) => shipping.dispatch(input, on),
     operatorDelivered: (input, { on }) => shipping.markDelivered(input, on),
     operatorListMessages: (input, { on }) => notifications.listMessages(input, on),
+    operatorGetMessage: (input, { on }) => notifications.getMessage(input, on),
     operatorPutProducts: (input, { on }) => catalog.putProducts(input, on),
     operatorSetPrice: (input, { on }) => catalog.setPrice(input, on),
     operatorPutSeller: (input, { on }) => sellers.putSeller(input, on),

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { readConfig } from '@octavo/config'
+import { z } from 'zod'
+
+const readOutside = () => readConfig({
+  OCTAVO_TEST_POSTGRES_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'an administrator of an outside PostgreSQL, such as postgres://admin:password@127.0.0.1:5432/postgres' }),
+  OCTAVO_TEST_REDIS_URL: z.url({ protocol: /^redis$/, error: 'an outside Redis, such as redis://127.0.0.1:6379' }),
+}, process.env)
+
+/** A fresh database on the outside PostgreSQL. */
+export async function outsidePostgres(): Promise<string> {
+  const { OCTAVO_TEST_POSTGRES_URL: admin } = readOutside()
+  const name = `octavo_${randomBytes(6).toString('hex')}`
+  const client = new pg.Client({ connectionString: admin })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  const url = new URL(admin)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+export const outsideRedis = (): string => readOutside().OCTAVO_TEST_REDIS_URL
