@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+
+export interface Reply { readonly status: number; readonly headers: http.IncomingHttpHeaders; readonly text: string }
+
+const london = { name: 'Ada Reader', line1: '1 Library Lane', city: 'London', postalCode: 'N1 9GU', country: 'GB' }
+
+/** A shopper over one kept connection who costs little to play. */
+export class Shopper {
+  readonly #base: URL
+  readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+  readonly #cookies = new Map<string, string>()
+
+  constructor(base: string) { this.#base = new URL(base) }
+
+  call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    return new Promise((resolve, reject) => {
+      const request = http.request(new URL(path, this.#base), {
+        method, agent: this.#agent,
+        headers: {
+          accept: 'application/json', origin: this.#base.origin, ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+          ...(this.#cookies.size && { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') }), ...headers,
+        },
+      }, (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.on('error', reject)
+        answer.on('end', () => {
+          for (const line of answer.headers['set-cookie'] ?? []) {
+            const [pair = ''] = line.split(';')
+            this.#cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
+          }
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(parts).toString() })
+        })
+      })
+      request.on('error', reject)
+      request.end(text)
+    })
+  }
+
+  /** The parsed body of an answer that must have this status. */
+  async want<Body>(status: number, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Body> {
+    const reply = await this.call(method, path, body, headers)
+    if (reply.status !== status) throw new Error(`${method} ${path}: ${reply.status} ${reply.text.slice(0, 200)}`)
+    return JSON.parse(reply.text) as Body
+  }
+
+  /** From an empty basket to a placed order, followed by server-sent events. */
+  async buy(offerId: string): Promise<void> {
+    const { id } = await this.want<{ id: string }>(201, 'POST', '/api/carts', {})
+    await this.want(200, 'POST', `/api/carts/${id}/lines`, { offerId, quantity: 1 })
+    const quote = await this.want<{ deliveryOption: string; total: unknown }>(200, 'POST', `/api/carts/${id}/quote`, { shippingAddress: london })
+    const checkout = await this.want<{ id: string }>(202, 'POST', '/api/checkouts', {
+      cartId: id, email: 'ada@reader.example', shippingAddress: london, deliveryOption: quote.deliveryOption, paymentMethod: 'pm_card_visa', expectedTotal: quote.total,
+    }, { 'idempotency-key': randomUUID() })
+    const { text } = await this.call('GET', `/api/checkouts/${checkout.id}/events`, undefined, { accept: 'text/event-stream' })
+    const last = text.split('\n').filter((line) => line.startsWith('data:')).at(-1)
+    if (last === undefined || (JSON.parse(last.slice(5)) as { status: string }).status !== 'completed') throw new Error(`a checkout ended otherwise: ${last}`)
+  }
+
+  close(): void { this.#agent.destroy() }
+}

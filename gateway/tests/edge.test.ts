@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { openDoor } from './door.ts'
+
+const category = (name: string) => ({ id: 'cat_1', handle: 'poetry', name, parentId: null, productCount: 1, path: [], children: [] })
+const status = (answer: Response): string => answer.headers.get('cache-status') ?? ''
+
+describe('the edge cache', () => {
+  test('answers the second asking itself, for anybody, until what it shows is purged', async () => {
+    let asked = 0
+    const { ask, cache } = await openDoor({ catalog: { getCategory: async () => category(`Poetry ${(asked += 1)}`) } })
+    assert.match(status(await ask('/api/categories/poetry')), /fwd=miss/)
+    const second = await ask('/api/categories/poetry', { headers: { cookie: 'octavo_guest=somebody.else' } })
+    assert.match(status(second), /octavo; hit/)
+    assert.equal(((await second.json()) as { name: string }).name, 'Poetry 1')
+    await cache.purgeTags(['category:cat_1'])
+    assert.equal(((await (await ask('/api/categories/poetry')).json()) as { name: string }).name, 'Poetry 2')
+    assert.equal(asked, 2)
+  })
+
+  test('does not keep what was purged while it was being made', async () => {
+    const { promise: purged, resolve: go } = Promise.withResolvers<void>()
+    const { promise: asking, resolve: began } = Promise.withResolvers<void>()
+    let asked = 0
+    const { ask, cache } = await openDoor({ catalog: { getCategory: async () => { asked += 1; began(); await purged; return category('Old') } } })
+    const slow = ask('/api/categories/poetry')
+    await asking
+    await cache.purgeTags(['category:cat_1'])
+    go()
+    assert.match(status(await slow), /fwd=stale/)
+    await ask('/api/categories/poetry')
+    assert.equal(asked, 2)
+  })
+
+  test('has one entry for one thing, however its parameters are ordered', async () => {
+    let asked = 0
+    const { ask } = await openDoor({ catalog: { listProducts: async () => { asked += 1; return { items: [], nextCursor: null } } } })
+    await ask('/api/products?limit=5&sort=title')
+    assert.match(status(await ask('/api/products?sort=title&limit=5')), /hit/)
+    await ask('/api/products?sort=newest&limit=5')
+    assert.equal(asked, 2)
+  })
+
+  test('says 304 to whoever has it already', async () => {
+    const { ask } = await openDoor({ catalog: { getCategory: async () => category('Poetry') } })
+    const first = await ask('/api/categories/poetry')
+    const again = await ask('/api/categories/poetry', { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
+    assert.equal(again.status, 304)
+    assert.equal(await again.text(), '')
+  })
+
+  test('keeps nothing of a bearer call, nor an answer that sets a cookie', async () => {
+    let asked = 0
+    const { ask } = await openDoor({ operatorTokens: ['t'.repeat(32)], catalog: { getCategory: async () => { asked += 1; return category('Poetry') } } })
+    const bearer = { headers: { authorization: `Bearer ${'t'.repeat(32)}` } }
+    await ask('/api/categories/poetry', bearer)
+    await ask('/api/categories/poetry', bearer)
+    assert.equal(asked, 2)
+  })
+
+  test('a page that says so is kept under its own tags, and one with a cookie is not', async () => {
+    let made = 0
+    const pages = {
+      clientFolder: import.meta.dirname, scriptHashes: [],
+      render: async (request: Request) => {
+        made += 1
+        const cookie: Record<string, string> = request.url.includes('/book/') ? {} : { 'set-cookie': 'seen=1' }
+        return new Response(`<p>${made}</p>`, { headers: { 'content-type': 'text/html', 'surrogate-control': 'max-age=60', 'surrogate-key': 'product:prd_1', ...cookie } })
+      },
+    }
+    const { ask, cache } = await openDoor({ pages })
+    await ask('/book/emma')
+    assert.equal(await (await ask('/book/emma')).text(), '<p>1</p>')
+    await cache.purgeTags(['product:prd_1'])
+    assert.equal(await (await ask('/book/emma')).text(), '<p>2</p>')
+    await ask('/category/poetry')
+    assert.equal(await (await ask('/category/poetry')).text(), '<p>4</p>')
+  })
+})
