@@ -41,6 +41,9 @@ export async function testUrls<Name extends string>(...services: readonly Name[]
 }
 
 let server: Promise<string> | undefined
+let stopServer: (() => Promise<void>) | undefined
+// When the whole file has ended, not the test that happened to ask first.
+after(() => stopServer?.())
 
 /** The administrator's URL of the run's own server, or of one started for this file when it is run alone. */
 export function testServer(): Promise<string> {
@@ -53,6 +56,6 @@ async function start(): Promise<string> {
   if (given !== undefined) return given
   const folder = await mkdtemp(join(tmpdir(), 'octavo-test-'))
   const running = await startEmbeddedPostgres({ folder, secret: testSecret, durable: false, sharedBuffersMb: 64 })
-  after(async () => { await running.stop(); await rm(folder, { recursive: true, force: true }) })
+  stopServer = async () => { await running.stop(); await rm(folder, { recursive: true, force: true }) }
   return running.adminUrl
 }

@@ -1,0 +1,13 @@
+import { cutPage, readCursor, writeCursor } from '@octavo/paging'
+import type { Handler } from '@octavo/rpc'
+import type { sellersContract } from '../contract.ts'
+import type { SellersDeps } from '../service.ts'
+import { newestSellers, shown } from '../store/sellers.ts'
+
+export const listSellers = ({ database }: Pick<SellersDeps, 'database'>): Handler<typeof sellersContract.listSellers> =>
+  async ({ input }) => {
+    const [at, id] = readCursor('sellers', input.cursor, 2) ?? []
+    const rows = await newestSellers(database, [at === undefined ? null : new Date(String(at)), id === undefined ? null : String(id)], input.limit + 1)
+    const page = cutPage(rows, input.limit, (last) => writeCursor('sellers', [last.createdAt.toISOString(), last.id]))
+    return { items: page.items.map(shown), nextCursor: page.nextCursor }
+  }

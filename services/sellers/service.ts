@@ -1,0 +1,67 @@
+import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
+import { loadMigrations } from '@octavo/database/migrations'
+import { eventTables, type Events, type Outbox } from '@octavo/events'
+import { routerOf, type Router } from '@octavo/rpc/direct'
+import type { Part } from '@octavo/service'
+import type { Log } from '@octavo/telemetry'
+import { getSeller, getSellers } from './api/getSeller.ts'
+import { listSellers } from './api/listSellers.ts'
+import { addMember, listMemberships } from './api/members.ts'
+import { putSeller } from './api/putSeller.ts'
+import { snapshot } from './api/snapshot.ts'
+import { houseSellerId, sellersContract } from './contract.ts'
+import { sellerChanged } from './events.ts'
+import { writeSeller } from './store/sellers.ts'
+
+export interface SellersDeps {
+  readonly database: Database
+  readonly events: Events
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface SellersService extends Part {
+  readonly router: Router
+  /** Done when every event that was told is in the log. For tests. */
+  carried(): Promise<void>
+}
+
+/** What procedures work with. */
+export interface SellersParts extends SellersDeps {
+  readonly outbox: Outbox
+}
+
+/** Who sells here, and who acts for them. */
+export function createSellers(deps: SellersDeps): SellersService {
+  const { database, events, log } = deps
+  const relay = events.relay('sellers', database)
+  const parts: SellersParts = { ...deps, outbox: events.outbox('sellers', database) }
+  const router = routerOf(sellersContract, {
+    listSellers: listSellers(parts), getSeller: getSeller(parts), getSellers: getSellers(parts), putSeller: putSeller(parts),
+    addMember: addMember(parts), listMemberships: listMemberships(parts), snapshot: snapshot(parts),
+  }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
+
+  return {
+    name: 'sellers',
+    router,
+    carried: () => relay.flush(),
+    async start() {
+      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await relay.start()
+      await openTheHouse(parts)
+    },
+    ready: () => relay.ready(),
+    drain: () => relay.drain(),
+    stop: () => relay.stop(),
+  }
+}
+
+/** The shop itself sells from the first start on; a name it was given since is kept. */
+async function openTheHouse({ database, outbox }: SellersParts): Promise<void> {
+  if (await database.maybe('select 1 from seller where id = $1', [houseSellerId])) return
+  await database.transaction(async (tx) => {
+    const made = await writeSeller(tx, { id: houseSellerId, handle: 'house', name: 'Octavo', about: '', standing: 'good', house: true })
+    if (made) await outbox.append(tx, sellerChanged, made.id, { sellerId: made.id, handle: made.handle, name: made.name, standing: made.standing, version: made.version })
+  })
+}
