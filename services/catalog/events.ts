@@ -11,3 +11,6 @@ export const productChanged = defineEvent('catalog', 'product-changed', 1, z.obj
   categoryIds: z.array(z.string()),
   offers: z.array(z.object({ offerId: z.string(), sellerId: z.string(), stockItemId: z.string().nullable() })),
 }))
+
+/** Categories were made, renamed or moved. */
+export const categoriesChanged = defineEvent('catalog', 'categories-changed', 1, z.object({ categoryIds: z.array(z.string()) }))

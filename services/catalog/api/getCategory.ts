@@ -1,0 +1,14 @@
+import { failure } from '@octavo/failure'
+import type { Handler } from '@octavo/rpc'
+import type { catalogContract } from '../contract.ts'
+import type { CatalogParts } from '../service.ts'
+import { countedTree } from './categories.ts'
+import { marketOf } from './market.ts'
+
+export const getCategory = ({ database, markets }: Pick<CatalogParts, 'database' | 'markets'>): Handler<typeof catalogContract.getCategory> =>
+  async ({ input }) => {
+    const { tree, told } = await countedTree(database, marketOf(markets, input.market))
+    const category = tree.find(input.idOrHandle)
+    if (!category) throw failure('NOT_FOUND', 'There is no such category.')
+    return { ...told(category), path: tree.path(category.id).map(told), children: tree.children(category.id).map(told) }
+  }

@@ -1,0 +1,12 @@
+import { failure } from '@octavo/failure'
+import type { Handler } from '@octavo/rpc'
+import type { catalogContract } from '../contract.ts'
+import type { CatalogParts } from '../service.ts'
+import { findNamed } from '../store/lists.ts'
+
+export const getContributor = ({ database }: Pick<CatalogParts, 'database'>): Handler<typeof catalogContract.getContributor> =>
+  async ({ input }) => {
+    const found = await findNamed(database, 'contributor', input.idOrHandle)
+    if (!found) throw failure('NOT_FOUND')
+    return { id: found.id, handle: found.handle, name: found.name }
+  }

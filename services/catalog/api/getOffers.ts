@@ -1,0 +1,44 @@
+import type { Market } from '@octavo/market'
+import { money } from '@octavo/money'
+import type { Handler } from '@octavo/rpc'
+import { isAwaited, shownOf } from '../cards/availability.ts'
+import type { Card, catalogContract, SaleOffer } from '../contract.ts'
+import type { CatalogParts } from '../service.ts'
+import { readOffers, type OfferRow } from '../store/offers.ts'
+import { marketOf } from './market.ts'
+
+export const getOffers = ({ database, markets, clock }: Pick<CatalogParts, 'database' | 'markets' | 'clock'>): Handler<typeof catalogContract.getOffers> =>
+  async ({ input }) => {
+    const market = marketOf(markets, input.market)
+    if (input.offerIds.length === 0) return []
+    const today = clock.now().toISOString().slice(0, 10)
+    const byId = new Map((await readOffers(database, input.offerIds, market.id)).map((row) => [row.offerId, row]))
+    return input.offerIds.flatMap((id) => {
+      const row = byId.get(id)
+      return row ? [saleOffer(row, market, today)] : []
+    })
+  }
+
+function saleOffer(row: OfferRow, { currency }: Market, today: string): SaleOffer {
+  const { offerId, productId, variantId, sellerId, sellerHandle, sellerName, format, condition, stockItemId, unitsPerSale, digital, weightGrams, taxClass, details } = row
+  const card = JSON.parse(row.card) as Card
+  const author = card.contributors.find(({ role }) => role === 'author') ?? card.contributors[0]
+  const price = row.standing === 'good' ? row.prices[currency] : undefined
+  const stock = row.available === null ? undefined : { available: row.available, promisable: row.promisable ?? 0, version: 0 }
+  return {
+    offerId, productId, variantId, sellerId, sellerHandle, sellerName, format, condition, stockItemId, unitsPerSale, digital, weightGrams, taxClass,
+    handle: card.handle,
+    title: details.title ?? card.title,
+    ...(author && { author: author.name }),
+    price: price === undefined ? null : money(price, currency),
+    ...(digital ? { availability: 'in_stock' as const } : shownOf(stock, unitsPerSale, isAwaited(details.publishedOn, today))),
+    identifiers: details.identifiers,
+    cover: {
+      format,
+      ...(details.heightMm !== undefined && { heightMm: details.heightMm }),
+      ...(details.widthMm !== undefined && { widthMm: details.widthMm }),
+      ...(card.cover.subject !== undefined && { subject: card.cover.subject }),
+    },
+    media: card.media,
+  }
+}

@@ -1,0 +1,31 @@
+import { requireOperator } from '@octavo/caller'
+import { cutPage, readCursor, writeCursor } from '@octavo/paging'
+import type { Handler } from '@octavo/rpc'
+import type { catalogContract } from '../contract.ts'
+import type { CatalogParts } from '../service.ts'
+
+interface Row {
+  readonly id: string
+  readonly format: string
+  readonly file: string
+  readonly status: 'running' | 'stopped' | 'completed' | 'failed'
+  readonly read: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly rejected: number
+  readonly startedAt: Date
+  readonly endedAt: Date | null
+}
+
+/** Newest first: their ids rise with time. */
+export const listImports = ({ database }: Pick<CatalogParts, 'database'>): Handler<typeof catalogContract.listImports> =>
+  async ({ input, context }) => {
+    requireOperator(context.caller)
+    const [before] = readCursor('imports', input.cursor, 1) ?? []
+    const rows = await database.rows<Row>(
+      `select id, format, file, status, read, created, updated, unchanged, rejected, started_at as "startedAt", ended_at as "endedAt"
+       from imports where id < $1 order by id desc limit $2`, [String(before ?? 'zzz'), input.limit + 1])
+    const { items, nextCursor } = cutPage(rows, input.limit, (last) => writeCursor('imports', [last.id]))
+    return { items: items.map(({ startedAt, endedAt, ...row }) => ({ ...row, startedAt: startedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null })), nextCursor }
+  }

@@ -1,0 +1,46 @@
+import { failure } from '@octavo/failure'
+import { readCursor, writeCursor } from '@octavo/paging'
+import type { Handler } from '@octavo/rpc'
+import type { Card, catalogContract } from '../contract.ts'
+import type { CatalogParts } from '../service.ts'
+import { findList, readByIdentifier, readList, type Place } from '../store/lists.ts'
+import { marketOf } from './market.ts'
+
+type Procedure = Handler<typeof catalogContract.listProducts>
+type Input = Parameters<Procedure>[0]['input']
+
+/** A page of stored cards; the list is everything when nothing else is named. */
+export const listProducts = (parts: Pick<CatalogParts, 'database' | 'markets' | 'tree'>): Procedure => {
+  const { database, markets } = parts
+  return async ({ input }) => {
+    const market = marketOf(markets, input.market).id
+    const filters = [input.category, input.contributor, input.series, input.identifier].filter((filter) => filter !== undefined)
+    if (filters.length > 1) throw failure('INVALID_INPUT', 'Ask by one of category, contributor, series and identifier.')
+    if (input.identifier !== undefined) {
+      return { items: (await readByIdentifier(database, input.identifier, market, input.limit)).map(({ json }) => JSON.parse(json) as Card), nextCursor: null }
+    }
+    const listNo = await listOf(parts, input)
+    if (listNo === undefined) throw failure('NOT_FOUND')
+    const order = `${listNo} ${market} ${input.sort}`
+    const rows = await readList(database, input.sort, { listNo, market, after: placeIn(order, input), limit: input.limit + 1 })
+    const last = rows.length > input.limit ? rows[input.limit - 1] : undefined
+    return {
+      items: rows.slice(0, input.limit).map(({ json }) => JSON.parse(json) as Card),
+      nextCursor: last ? writeCursor(order, [last.key, last.no]) : null,
+    }
+  }
+}
+
+async function listOf({ database, tree }: Pick<CatalogParts, 'database' | 'tree'>, { category, contributor, series }: Input): Promise<number | undefined> {
+  if (category !== undefined) return (await tree()).find(category)?.listNo
+  if (contributor !== undefined) return findList(database, 'contributor', contributor)
+  if (series !== undefined) return findList(database, 'series', series)
+  return 0
+}
+
+function placeIn(order: string, { cursor, sort }: Input): Place | undefined {
+  const [key, no] = readCursor(order, cursor, 2) ?? []
+  if (key === undefined) return undefined
+  if (typeof key === (sort === 'title' ? 'string' : 'number') && (typeof key === 'string' || Number.isSafeInteger(key)) && Number.isInteger(no)) return [key as string | number, no as number]
+  throw failure('INVALID_INPUT', 'This cursor does not belong to this list. Begin without one.', { fields: [{ path: 'cursor', message: 'not a cursor of this list' }] })
+}

@@ -1,0 +1,23 @@
+import { requireOperator } from '@octavo/caller'
+import type { Handler } from '@octavo/rpc'
+import { readTree } from '../categories/known-tree.ts'
+import { placed } from '../categories/placed.ts'
+import type { catalogContract } from '../contract.ts'
+import { categoriesChanged } from '../events.ts'
+import type { CatalogParts } from '../service.ts'
+import { putCategoryRows } from '../store/categories.ts'
+import { markLists } from '../store/stale.ts'
+
+/** Makes categories, or changes those with these handles; none goes away. Products of one that moved follow it. */
+export const putCategories = ({ database, outbox, redraws }: CatalogParts): Handler<typeof catalogContract.putCategories> =>
+  async ({ input, context }) => {
+    requireOperator(context.caller)
+    await database.transaction(async (tx) => {
+      await tx.run('lock table category in share row exclusive mode')
+      const { rows, moved } = placed(input, await readTree(tx))
+      await putCategoryRows(tx, rows)
+      if (moved.length && await markLists(tx, moved)) tx.afterCommit(redraws.wake)
+      await outbox.append(tx, categoriesChanged, 'categories', { categoryIds: rows.map(({ id }) => id) })
+    })
+    return { count: input.length }
+  }

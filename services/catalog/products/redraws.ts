@@ -1,0 +1,55 @@
+import type { Database } from '@octavo/database'
+import type { Log } from '@octavo/telemetry'
+import type { CatalogParts } from '../service.ts'
+import { takeStale } from '../store/stale.ts'
+import { redraw } from './redraw.ts'
+
+export interface Redraws {
+  /** Products were marked. */
+  wake(): void
+  /** Done when none is marked any more. */
+  settled(): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+const atOnce = 200
+/** Another process may have marked some and died. */
+const lookMs = 30_000
+
+/** Makes marked products again, some at a time, so that a seller with a million offers never holds the shop up. */
+export function redrawsOf({ database, log, partsOf }: { database: Database; log: Log; partsOf: () => Pick<CatalogParts, 'outbox' | 'clock' | 'markets'> }): Redraws {
+  let running = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  async function drain(): Promise<void> {
+    for (let more = true; more && !stopped;) {
+      more = await database.transaction(async (tx) => {
+        const nos = await takeStale(tx, atOnce)
+        await redraw(partsOf(), tx, nos, 'updated')
+        return nos.length > 0
+      })
+    }
+  }
+  const wake = () => {
+    running = running.then(drain).catch((error: unknown) => log.warn({ err: error }, 'marked products could not be made again; trying again soon'))
+  }
+  return {
+    wake,
+    async settled() {
+      wake()
+      await running
+    },
+    start() {
+      wake()
+      timer = setInterval(wake, lookMs)
+      timer.unref()
+    },
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}

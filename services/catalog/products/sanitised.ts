@@ -1,0 +1,13 @@
+// sanitize-html: what browsers forgive in markup is not for us to guess.
+import sanitizeHtml from 'sanitize-html'
+
+const kept = {
+  allowedTags: ['p', 'br', 'em', 'strong', 'ul', 'ol', 'li', 'blockquote', 'q', 'cite'],
+  allowedAttributes: {},
+  transformTags: { b: 'strong', i: 'em', div: 'p' },
+} as const
+
+/** Paragraphs, emphasis, lists, line breaks and quotations only; nothing that runs, loads or leads elsewhere. */
+export function sanitised(html: string): string {
+  return /[<>&]/.test(html) ? sanitizeHtml(html, kept).trim() : html.trim()
+}

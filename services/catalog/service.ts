@@ -1,0 +1,121 @@
+import type { Cache } from '@octavo/cache'
+import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
+import { loadMigrations } from '@octavo/database/migrations'
+import { eventTables, type Events, type Outbox } from '@octavo/events'
+import type { inventoryContract } from '@octavo/inventory/contract'
+import type { Market } from '@octavo/market'
+import type { Client } from '@octavo/rpc'
+import { routerOf, type Router } from '@octavo/rpc/direct'
+import type { sellersContract } from '@octavo/sellers/contract'
+import type { Part } from '@octavo/service'
+import type { Log } from '@octavo/telemetry'
+import { getCards } from './api/getCards.ts'
+import { getCategory } from './api/getCategory.ts'
+import { getContributor } from './api/getContributor.ts'
+import { getOffers } from './api/getOffers.ts'
+import { getProduct } from './api/getProduct.ts'
+import { getSeries } from './api/getSeries.ts'
+import { listCategories } from './api/listCategories.ts'
+import { listImports } from './api/listImports.ts'
+import { listProducts } from './api/listProducts.ts'
+import { putCategories } from './api/putCategories.ts'
+import { putProducts } from './api/putProducts.ts'
+import { setPrice } from './api/setPrice.ts'
+import { snapshot } from './api/snapshot.ts'
+import { knownTree } from './categories/known-tree.ts'
+import type { Tree } from './categories/tree.ts'
+import type { CatalogConfig } from './config.ts'
+import { catalogContract } from './contract.ts'
+import { redrawsOf, type Redraws } from './products/redraws.ts'
+import { onCategoriesChanged } from './reactions/categories-changed.ts'
+import { onProductChanged } from './reactions/product-changed.ts'
+import { onSellerChanged } from './reactions/seller-changed.ts'
+import { onStockBandChanged } from './reactions/stock-band-changed.ts'
+
+export interface CatalogDeps {
+  readonly database: Database
+  readonly events: Events
+  readonly inventory: Pick<Client<typeof inventoryContract>, 'registerStockItems' | 'getLevels'>
+  readonly sellers: Pick<Client<typeof sellersContract>, 'getSellers'>
+  readonly cache: Cache
+  readonly clock: Clock
+  readonly log: Log
+  readonly config: CatalogConfig
+  readonly markets: readonly Market[]
+}
+
+export interface CatalogService extends Part {
+  readonly router: Router
+  /** Done when every event there is has had its effect here, and what it made stale is made again. For tests and imports. */
+  caughtUp(): Promise<void>
+  /** Done when every event that was told is in the log. For tests and imports. */
+  carried(): Promise<void>
+}
+
+/** What procedures, reactions and imports work with. */
+export interface CatalogParts extends CatalogDeps {
+  readonly outbox: Outbox
+  /** The categories, for those who only show them. */
+  readonly tree: () => Promise<Tree>
+  readonly redraws: Redraws
+}
+
+/** What there is to buy: the source of truth of products and offers, and the cards and pages made of them. */
+export function createCatalog(deps: CatalogDeps): CatalogService {
+  const { database, events, cache, clock, log } = deps
+  const relay = events.relay('catalog', database)
+  const redraws = redrawsOf({ database, log, partsOf: () => parts })
+  const parts: CatalogParts = {
+    ...deps, redraws, outbox: events.outbox('catalog', database), tree: knownTree(database, cache, () => clock.now().getTime()),
+  }
+  const consumer = events.consumer({
+    consumer: 'catalog', database, from: 'beginning',
+    reactions: [onStockBandChanged(parts), onSellerChanged(parts), onProductChanged(parts), onCategoriesChanged(parts)],
+  })
+  const router = routerOf(catalogContract, {
+    listProducts: listProducts(parts),
+    getProduct: getProduct(parts),
+    getCards: getCards(parts),
+    getOffers: getOffers(parts),
+    listCategories: listCategories(parts),
+    getCategory: getCategory(parts),
+    getContributor: getContributor(parts),
+    getSeries: getSeries(parts),
+    putCategories: putCategories(parts),
+    putProducts: putProducts(parts),
+    snapshot: snapshot(parts),
+    setPrice: setPrice(parts),
+    listImports: listImports(parts),
+  }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
+
+  return {
+    name: 'catalog',
+    router,
+    async caughtUp() {
+      await consumer.caughtUp()
+      await redraws.settled()
+    },
+    carried: () => relay.flush(),
+    async start() {
+      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await relay.start()
+      await consumer.start()
+      redraws.start()
+    },
+    ready: async () => {
+      const answers = [await consumer.ready(), await relay.ready()]
+      return answers.find((answer) => answer !== true) ?? true
+    },
+    async drain() {
+      await redraws.stop()
+      await consumer.drain()
+      await relay.drain()
+    },
+    async stop() {
+      await redraws.stop()
+      await consumer.stop()
+      await relay.stop()
+    },
+  }
+}

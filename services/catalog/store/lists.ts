@@ -1,0 +1,91 @@
+import type { Queryable } from '@octavo/database'
+import { unpriced } from '../cards/sort-keys.ts'
+import type { Sort } from '../contract.ts'
+
+export interface ListedCard {
+  /** Where it stands in this order. */
+  readonly key: string | number
+  readonly no: number
+  readonly json: string
+}
+
+/** Where a page ended: the last card's place. */
+export type Place = readonly [key: string | number, no: number]
+
+export interface ListQuery {
+  readonly listNo: number
+  readonly market: string
+  readonly after: Place | undefined
+  readonly limit: number
+}
+
+/*
+ * One scan of one index each, in its order, from where the last page ended; the cards are looked up by a sub-select because a join's
+ * order would be the planner's choice, and it plans a prepared statement without knowing how short a page is.
+ */
+const cardOf = `(select c.json from card c where c.product_no = e.product_no and c.market = $2) as json`
+
+const featuredText = `select e.featured as key, e.product_no as no, ${cardOf} from list_entry e
+  where e.list_no = $1 and (e.featured, e.product_no) > ($3, $4) order by e.featured, e.product_no limit $5`
+const newestText = `select e.newest as key, e.product_no as no, ${cardOf} from list_entry e
+  where e.list_no = $1 and (e.newest, e.product_no) > ($3, $4) order by e.newest, e.product_no limit $5`
+const titleText = `select e.title_key as key, e.product_no as no, ${cardOf} from list_entry e
+  where e.list_no = $1 and (e.title_key, e.product_no) > ($3, $4) order by e.title_key, e.product_no limit $5`
+const priceText = `select e.price as key, e.product_no as no, ${cardOf} from list_price e
+  where e.list_no = $1 and e.market = $2 and (e.price, e.product_no) > ($3, $4) order by e.price, e.product_no limit $5`
+/** Dearest first, and what has no price after the cheapest. */
+const dearestText = `(select e.price as key, e.product_no as no, ${cardOf} from list_price e
+    where e.list_no = $1 and e.market = $2 and e.price < ${unpriced} and (e.price, e.product_no) < ($3, $4) order by e.price desc, e.product_no desc limit $5)
+  union all
+  (select e.price as key, e.product_no as no, ${cardOf} from list_price e
+    where e.list_no = $1 and e.market = $2 and e.price = ${unpriced} and e.product_no < $6 order by e.product_no desc limit $5)
+  limit $5`
+
+const lastNo = 2_147_483_647
+
+/** The next cards of a list, in a market and an order. */
+export function readList(sql: Queryable, sort: Sort, { listNo, market, after, limit }: ListQuery): Promise<ListedCard[]> {
+  const { text, values } = listStatement(sort, { listNo, market, after, limit })
+  return sql.rows<ListedCard>(text, values)
+}
+
+/** The statement of an order, for whoever runs it or asks for its plan. */
+export function listStatement(sort: Sort, { listNo, market, after, limit }: ListQuery): { text: string; values: unknown[] } {
+  const values = (key: string | number, no: number) => [listNo, market, key, no, limit]
+  switch (sort) {
+    case 'featured': return { text: featuredText, values: values(...(after ?? [-1, 0])) }
+    case 'newest': return { text: newestText, values: values(...(after ?? [-lastNo, 0])) }
+    case 'title': return { text: titleText, values: values(...(after ?? ['', 0])) }
+    case 'price': return { text: priceText, values: values(...(after ?? [-1, 0])) }
+    case '-price': {
+      const [key, no] = after ?? [unpriced, lastNo]
+      const amongUnpriced = after !== undefined && key === unpriced
+      // Past the priced ones nothing of them is left to read.
+      return { text: dearestText, values: [...values(amongUnpriced ? -1 : key, no), amongUnpriced ? no : lastNo] }
+    }
+  }
+}
+
+/** The list of a contributor or a series, by handle or id. */
+export async function findList(sql: Queryable, kind: 'contributor' | 'series', idOrHandle: string): Promise<number | undefined> {
+  return (await findNamed(sql, kind, idOrHandle))?.listNo
+}
+
+export interface Found {
+  readonly id: string
+  readonly handle: string
+  readonly name: string
+  readonly listNo: number
+}
+
+export function findNamed(sql: Queryable, kind: 'contributor' | 'series', idOrHandle: string): Promise<Found | undefined> {
+  const prefix = kind === 'contributor' ? 'ctb_' : 'ser_'
+  return sql.maybe<Found>(`select id, handle, name, list_no as "listNo" from ${kind} where ${idOrHandle.startsWith(prefix) ? 'id' : 'handle'} = $1`, [idOrHandle])
+}
+
+/** Cards of what carries an identifier; few do. */
+export async function readByIdentifier(sql: Queryable, identifier: string, market: string, limit: number): Promise<{ json: string }[]> {
+  return sql.rows(
+    `select (select c.json from card c where c.product_no = i.product_no and c.market = $2) as json
+     from identifier i where i.value = $1 order by i.product_no limit $3`, [identifier, market, limit])
+}
