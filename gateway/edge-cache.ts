@@ -160,5 +160,5 @@ const cached: readonly { route: RegExp; parameters: readonly string[] }[] = [
   { route: /^\/api\/categories(\/[^/]+)?$/, parameters: ['market'] },
   { route: /^\/api\/markets$/, parameters: [] },
   { route: /^\/$/, parameters: ['market'] },
-  { route: /^\/(category|book|contributor|series)\/[^/]+$/, parameters: ['market', 'sort', 'cursor', 'variant'] },
+  { route: /^\/(books|(c|b|contributors|series)\/[^/]+)$/, parameters: ['market', 'sort', 'cursor', 'variant'] },
 ]

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** What a build is made of: the storefront and what it takes in. */
-const sources = ['web/storefront', 'web/design', 'package-lock.json']
+const sources = ['web/storefront', 'web/design', 'foundation', 'package-lock.json']
 const ignored = new Set(['node_modules', 'dist', '.astro', 'tests'])
 const buildsKept = 2
 

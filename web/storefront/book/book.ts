@@ -1,0 +1,38 @@
+import type { Card, Product } from '@octavo/catalog/contract'
+import type { PageLocals } from '@octavo/gateway/pages'
+import { sectionsOf, type Section } from '../page/sections.ts'
+import { chosenEdition, editionsOf, otherCopies, type Edition } from './editions.ts'
+
+export interface BookPage {
+  readonly product: Product
+  readonly sections: readonly Section[]
+  readonly editions: readonly Edition[]
+  readonly chosen: Edition | undefined
+  readonly others: ReturnType<typeof otherCopies>
+  /** What stands beside it: the rest of its series, else more by its first author. */
+  readonly beside: { readonly kind: 'series' | 'author'; readonly handle: string; readonly name: string; readonly cards: readonly Card[] } | undefined
+}
+
+const besideLength = 8
+
+export async function bookPage(locals: PageLocals, handle: string, variantId: string | null): Promise<BookPage> {
+  const { clients: { catalog }, market: { id: market } } = locals
+  const [product, sections] = await Promise.all([catalog.getProduct({ market, idOrHandle: handle }), sectionsOf(locals)])
+  const editions = editionsOf(product)
+  return { product, sections, editions, chosen: chosenEdition(editions, variantId), others: otherCopies(editions), beside: await besideOf(locals, product) }
+}
+
+async function besideOf({ clients: { catalog }, market: { id: market } }: PageLocals, product: Product): Promise<BookPage['beside']> {
+  const [series] = product.series
+  const author = product.contributors.find(({ role }) => role === 'author')
+  const wanted = [
+    ...(series ? [{ kind: 'series' as const, name: series.name, handle: series.handle, of: { series: series.handle } }] : []),
+    ...(author ? [{ kind: 'author' as const, name: author.name, handle: author.handle, of: { contributor: author.handle } }] : []),
+  ]
+  for (const { kind, name, handle, of } of wanted) {
+    const { items } = await catalog.listProducts({ market, ...of, limit: besideLength + 1 })
+    const cards = items.filter(({ id }) => id !== product.id).slice(0, besideLength)
+    if (cards.length > 0) return { kind, name, handle, cards }
+  }
+  return undefined
+}

@@ -1,0 +1,30 @@
+import type { Product } from '@octavo/catalog/contract'
+import type { View } from '../page/view.ts'
+import type { Variant } from './editions.ts'
+
+export interface Fact { readonly name: string; readonly value: string }
+
+/** The particulars of one edition; what is not known is left out. */
+export function factsOf(product: Product, variant: Variant | undefined, { t, published, language }: View): Fact[] {
+  const { fact } = t.book
+  const facts: Fact[] = []
+  const tell = (name: string, value: string | undefined | false): void => { if (value) facts.push({ name, value }) }
+  const { firstPublishedYear: year } = product
+  tell(fact.firstPublished, year !== undefined && (year > 0 ? String(year) : t.book.bce(year)))
+  for (const { name, position } of product.series) tell(fact.series, position ? t.book.volume(name, position) : name)
+  if (variant) {
+    tell(fact.published, variant.publishedOn && published(variant.publishedOn))
+    tell(fact.publisher, [variant.imprint, variant.publisher].filter((name, at, all) => name && all.indexOf(name) === at).join(', '))
+    tell(fact.extent, variant.pages !== undefined && t.book.pages(variant.pages))
+    tell(fact.length, variant.durationMinutes !== undefined && t.book.minutes(variant.durationMinutes))
+    tell(fact.trim, variant.widthMm !== undefined && variant.heightMm !== undefined && t.book.trim(variant.widthMm, variant.heightMm))
+    tell(fact.weight, variant.weightGrams !== undefined && t.book.grams(variant.weightGrams))
+  }
+  const written = product.originalLanguage
+  tell(fact.language, product.language && language(product.language))
+  tell(fact.written, written && written !== product.language && language(written))
+  tell(fact.isbn, variant?.identifiers.find(({ scheme }) => scheme === 'isbn13')?.value)
+  tell(fact.subjects, product.subjects.map(({ label }) => label).filter(Boolean).slice(0, 4).join('; '))
+  for (const [name, value] of Object.entries(product.attributes)) tell(name, value)
+  return facts
+}

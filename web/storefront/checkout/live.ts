@@ -1,0 +1,23 @@
+/** Follows a checkout: when it stands elsewhere than the page says, the page is asked for anew. Without this script it asks by itself. */
+const page = document.querySelector<HTMLElement>('[data-checkout]')
+const slowMs = 15_000
+
+if (page) {
+  const { checkout, status } = page.dataset
+  const events = new EventSource(`/api/checkouts/${checkout}/events`)
+  events.addEventListener('message', ({ data }) => {
+    const now = JSON.parse(data as string) as { status: string }
+    if (now.status === status) return
+    events.close()
+    // Only the path: what the bank added to the address is not needed again.
+    location.replace(location.pathname + marketOf(location.search))
+  })
+  if (status === 'running') setTimeout(() => page.querySelector('[data-slow]')?.removeAttribute('hidden'), slowMs)
+}
+
+function marketOf(search: string): string {
+  const market = new URLSearchParams(search).get('market')
+  return market === null ? '' : `?market=${encodeURIComponent(market)}`
+}
+
+export {}

@@ -1,0 +1,14 @@
+/// <reference types="astro/client" />
+import type { PageLocals } from '@octavo/gateway/pages'
+import type { View } from './page/view.ts'
+
+declare global {
+  namespace App {
+    interface Locals extends PageLocals {
+      /** How this request's pages speak and count; a basket's market may replace the address's. */
+      view: View
+      /** Why no page could be made, for the page that says so. */
+      trouble?: { readonly status: number; readonly code: string }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Card, Sort } from '@octavo/catalog/contract'
+import type { PageLocals } from '@octavo/gateway/pages'
+
+export const sorts = ['featured', 'newest', 'price', '-price', 'title'] as const satisfies readonly Sort[]
+export const pageSize = 24
+
+export interface Listed {
+  readonly cards: readonly Card[]
+  readonly sort: Sort
+  readonly cursor: string | undefined
+  readonly nextCursor: string | null
+}
+
+export const sortOf = (wanted: string | null): Sort => sorts.find((sort) => sort === wanted) ?? 'featured'
+
+/** A page of cards as the address asks for it: everything, or a category's, a contributor's, a series'. */
+export async function list({ clients, market }: PageLocals, search: URLSearchParams, of: { category?: string; contributor?: string; series?: string } = {}): Promise<Listed> {
+  const sort = sortOf(search.get('sort'))
+  const cursor = search.get('cursor') || undefined
+  const { items, nextCursor } = await clients.catalog.listProducts({ market: market.id, limit: pageSize, sort, ...of, ...(cursor && { cursor }) })
+  return { cards: items, sort, cursor, nextCursor }
+}
