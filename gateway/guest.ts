@@ -1,7 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { isId, newId } from '@octavo/ids'
+import { guestCookie } from './pages.ts'
 
-export const guestCookie = 'octavo_guest'
+export { guestCookie }
+
 const yearSeconds = 365 * 24 * 3600
 
 /** A guest is a cookie with an id and our signature over it; nothing is stored until there is something to store. */

@@ -4,6 +4,9 @@ import type { Clients } from './clients.ts'
 
 export type { Clients } from './clients.ts'
 
+/** Who a guest is, signed. A page that ends a session ends this too: whoever comes next is another guest. */
+export const guestCookie = 'octavo_guest'
+
 /** What a page knows of its request. Clients ask on behalf of whoever asked for the page. */
 export interface PageLocals {
   readonly caller: Caller

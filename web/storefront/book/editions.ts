@@ -26,6 +26,11 @@ const rank = ({ offer }: Edition): number => (!offer ? 2 : buyable(offer.availab
 export const chosenEdition = (editions: readonly Edition[], variantId: string | null): Edition | undefined =>
   editions.find(({ variant }) => variant.id === variantId) ?? editions[0]
 
+export const canBuy = ({ offer }: Edition): boolean => offer !== undefined && buyable(offer.availability)
+
+/** The edition that the button buys before anything is chosen. */
+export const firstBuyable = (editions: readonly Edition[], chosen: Edition | undefined): Edition | undefined => (chosen && canBuy(chosen) ? chosen : editions.find(canBuy))
+
 /** Copies beside those that the list of formats has, cheapest first. */
 export function otherCopies(editions: readonly Edition[]): { variant: Variant; offer: Offer }[] {
   return editions

@@ -12,7 +12,7 @@ export interface Home {
   readonly shelves: readonly { readonly section: Section; readonly cards: readonly Card[] }[]
 }
 
-const shelfLength = 8
+const shelfLength = 7
 const newestLength = 10
 
 /** What stands on the front table, read at one go as far as possible. */

@@ -28,9 +28,16 @@ export function oneFact(card: Pick<Card, 'availability' | 'formats' | 'language'
   }
   if (card.language && card.language.split('-')[0] !== locale.split('-')[0]) return t.list.inLanguage(language(card.language))
   const others = card.formats.filter((format) => format !== card.cover.format).map((format) => t.formatAmong[format] ?? format)
-  if (others.length > 0) return t.list.also(others.slice(0, 3).join(', '))
+  if (others.length > 0) return t.list.also(others.slice(0, 2).join(', '))
   return card.cover.format === 'paperback' ? undefined : t.format[card.cover.format]
 }
 
 /** For `lang` on a title, when it is not the page's own language. */
 export const foreign = (language: string | undefined, locale: string): string | undefined => (language && language.split('-')[0] !== locale.split('-')[0] ? language : undefined)
+
+/** `Moby-Dick; or, The Whale` as what is called out and what follows. */
+export function titleParts(title: string): { main: string; rest: string | undefined } {
+  const [, main, mark, rest] = /^(.{3,40}?)([;:]) (.+)$/.exec(title) ?? []
+  if (main === undefined || rest === undefined) return { main: title, rest: undefined }
+  return { main: mark === ';' ? `${main};` : main, rest }
+}

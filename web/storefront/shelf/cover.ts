@@ -1,4 +1,4 @@
-import { coverLabel, coverPaper, trim, type CoverItem } from '@octavo/design/covers'
+import { coverLabel, coverPaper, spine, trim, type CoverItem } from '@octavo/design/covers'
 
 export interface Drawn {
   readonly svg: string
@@ -18,19 +18,33 @@ const most = 1000
 const drawn = new Map<string, Drawn>()
 
 /** A cover, paper and label, to stand in the page itself: there its type is the page's, and a page of books is one answer. */
-export function draw({ title, authors, cover }: Bound): Drawn {
+export function draw(bound: Bound): Drawn {
+  const { title, authors, cover } = bound
   const key = JSON.stringify([title, authors, cover.format, cover.widthMm, cover.heightMm, cover.subject])
   const known = drawn.get(key)
   if (known) return known
-  const item: CoverItem = {
-    title, authors, format: cover.format,
-    ...(cover.widthMm !== undefined && { widthMm: cover.widthMm }), ...(cover.heightMm !== undefined && { heightMm: cover.heightMm }), ...(cover.subject !== undefined && { subject: cover.subject }),
-  }
+  const item = itemOf(bound)
   const made = { svg: withoutNamespace(coverPaper(item)) + withoutNamespace(coverLabel(item)), ...trim(item) }
   if (drawn.size >= most) drawn.delete(drawn.keys().next().value ?? '')
   drawn.set(key, made)
   return made
 }
+
+/** The same binding seen from the side; nothing for what has no spine, or whose pages nobody counted. */
+export function drawSpine(bound: Bound, pages: number | undefined): Drawn | undefined {
+  if (pages === undefined || unbound.has(bound.cover.format)) return undefined
+  const item = itemOf(bound)
+  const svg = withoutNamespace(spine({ ...item, pages }))
+  // Drawn at two units a millimetre, as thick as its pages.
+  const units = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1])
+  return { svg, widthMm: units / 2, heightMm: trim(item).heightMm }
+}
+
+const unbound = new Set(['ebook', 'audiobook', 'audiobook_cd'])
+
+const itemOf = ({ title, authors, cover: { format, widthMm, heightMm, subject } }: Bound): CoverItem => ({
+  title, authors, format, ...(widthMm !== undefined && { widthMm }), ...(heightMm !== undefined && { heightMm }), ...(subject !== undefined && { subject }),
+})
 
 /** Within HTML an svg needs none. */
 const withoutNamespace = (svg: string): string => svg.replace(' xmlns="http://www.w3.org/2000/svg"', '')
