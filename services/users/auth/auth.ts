@@ -40,7 +40,7 @@ export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps)
       minPasswordLength: 10,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) => mail({ kind: 'reset-password', to: user.email, name: user.name, url: `${publicUrl()}/account/reset?token=${token}`, token }),
+      sendResetPassword: ({ user, token }) => mail({ kind: 'reset-password', to: user.email, name: user.name, url: `${publicUrl()}/reset?token=${token}`, token }),
     },
     emailVerification: {
       sendOnSignUp: true,
