@@ -25,8 +25,8 @@ import { setPrice } from './api/setPrice.ts'
 import { snapshot } from './api/snapshot.ts'
 import { knownTree } from './categories/known-tree.ts'
 import type { Tree } from './categories/tree.ts'
-import type { CatalogConfig } from './config.ts'
-import { catalogContract } from './contract.ts'
+import { catalogContract, type ProductDraft } from './contract.ts'
+import { putDrafts, type Outcome } from './products/put-drafts.ts'
 import { redrawsOf, type Redraws } from './products/redraws.ts'
 import { onCategoriesChanged } from './reactions/categories-changed.ts'
 import { onProductChanged } from './reactions/product-changed.ts'
@@ -41,12 +41,13 @@ export interface CatalogDeps {
   readonly cache: Cache
   readonly clock: Clock
   readonly log: Log
-  readonly config: CatalogConfig
   readonly markets: readonly Market[]
 }
 
 export interface CatalogService extends Part {
   readonly router: Router
+  /** Puts drafts that their schema accepts, at most a thousand: what an import does. */
+  put(source: string, drafts: readonly ProductDraft[]): Promise<Outcome[]>
   /** Done when every event there is has had its effect here, and what it made stale is made again. For tests and imports. */
   caughtUp(): Promise<void>
   /** Done when every event that was told is in the log. For tests and imports. */
@@ -92,6 +93,7 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
   return {
     name: 'catalog',
     router,
+    put: (source, drafts) => putDrafts(parts, source, drafts),
     async caughtUp() {
       await consumer.caughtUp()
       await redraws.settled()

@@ -33,7 +33,6 @@ export async function startTestCatalog(overrides: Partial<CatalogDeps> = {}): Pr
     cache: await inProcessCache({ maxBytes: 1_000_000 }),
     clock: systemClock,
     log: openLog({ name: 'catalog under test', level: 'error' }),
-    config: { importBatchesAtOnce: 2 },
     markets: builtInMarkets,
     ...overrides,
   })

@@ -2,7 +2,8 @@ import type { Market } from '@octavo/market'
 import { money } from '@octavo/money'
 import type { Handler } from '@octavo/rpc'
 import { isAwaited, shownOf } from '../cards/availability.ts'
-import type { Card, catalogContract, SaleOffer } from '../contract.ts'
+import type { StoredCard } from '../cards/derive.ts'
+import type { catalogContract, SaleOffer } from '../contract.ts'
 import type { CatalogParts } from '../service.ts'
 import { readOffers, type OfferRow } from '../store/offers.ts'
 import { marketOf } from './market.ts'
@@ -12,7 +13,7 @@ export const getOffers = ({ database, markets, clock }: Pick<CatalogParts, 'data
     const market = marketOf(markets, input.market)
     if (input.offerIds.length === 0) return []
     const today = clock.now().toISOString().slice(0, 10)
-    const byId = new Map((await readOffers(database, input.offerIds, market.id)).map((row) => [row.offerId, row]))
+    const byId = new Map((await readOffers(database, input.offerIds)).map((row) => [row.offerId, row]))
     return input.offerIds.flatMap((id) => {
       const row = byId.get(id)
       return row ? [saleOffer(row, market, today)] : []
@@ -21,7 +22,7 @@ export const getOffers = ({ database, markets, clock }: Pick<CatalogParts, 'data
 
 function saleOffer(row: OfferRow, { currency }: Market, today: string): SaleOffer {
   const { offerId, productId, variantId, sellerId, sellerHandle, sellerName, format, condition, stockItemId, unitsPerSale, digital, weightGrams, taxClass, details } = row
-  const card = JSON.parse(row.card) as Card
+  const { card } = JSON.parse(row.card) as StoredCard
   const author = card.contributors.find(({ role }) => role === 'author') ?? card.contributors[0]
   const price = row.standing === 'good' ? row.prices[currency] : undefined
   const stock = row.available === null ? undefined : { available: row.available, promisable: row.promisable ?? 0, version: 0 }

@@ -1,16 +1,17 @@
 import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
-import { pageIn } from '../cards/page.ts'
+import { pageOf } from '../cards/page.ts'
 import type { catalogContract } from '../contract.ts'
 import type { CatalogParts } from '../service.ts'
-import { readPage } from '../store/pages.ts'
+import { readOneGoods } from '../store/goods.ts'
+import { suspendedIn } from '../store/sellers.ts'
 import { marketOf } from './market.ts'
 
-/** The stored page, cut for the market. */
-export const getProduct = ({ database, markets, tree }: Pick<CatalogParts, 'database' | 'markets' | 'tree'>): Handler<typeof catalogContract.getProduct> =>
+/** The goods as they stand, one statement, with stock and sellers' names as they are known this moment. */
+export const getProduct = ({ database, markets, tree, clock }: Pick<CatalogParts, 'database' | 'markets' | 'tree' | 'clock'>): Handler<typeof catalogContract.getProduct> =>
   async ({ input }) => {
     const market = marketOf(markets, input.market)
-    const row = await readPage(database, input.idOrHandle)
-    if (!row) throw failure('NOT_FOUND', 'There is no such product.')
-    return pageIn(market, row.page, { tree: await tree(), sellers: new Map((row.sellers ?? []).map((seller) => [seller.id, seller])), version: row.version, updatedAt: row.updatedAt.toISOString() })
+    const { goods: [goods], stock, sellers } = await readOneGoods(database, input.idOrHandle)
+    if (!goods) throw failure('NOT_FOUND', 'There is no such product.')
+    return pageOf(goods, { market, stock, sellers, suspended: suspendedIn(sellers), tree: await tree(), today: clock.now().toISOString().slice(0, 10) })
   }

@@ -1,7 +1,8 @@
 import { failure } from '@octavo/failure'
 import { readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
-import type { Card, catalogContract } from '../contract.ts'
+import { cardIn } from '../cards/card-in.ts'
+import type { catalogContract } from '../contract.ts'
 import type { CatalogParts } from '../service.ts'
 import { findList, readByIdentifier, readList, type Place } from '../store/lists.ts'
 import { marketOf } from './market.ts'
@@ -17,7 +18,7 @@ export const listProducts = (parts: Pick<CatalogParts, 'database' | 'markets' | 
     const filters = [input.category, input.contributor, input.series, input.identifier].filter((filter) => filter !== undefined)
     if (filters.length > 1) throw failure('INVALID_INPUT', 'Ask by one of category, contributor, series and identifier.')
     if (input.identifier !== undefined) {
-      return { items: (await readByIdentifier(database, input.identifier, market, input.limit)).map(({ json }) => JSON.parse(json) as Card), nextCursor: null }
+      return { items: (await readByIdentifier(database, input.identifier, input.limit)).map(({ json }) => cardIn(market, json)), nextCursor: null }
     }
     const listNo = await listOf(parts, input)
     if (listNo === undefined) throw failure('NOT_FOUND')
@@ -25,7 +26,7 @@ export const listProducts = (parts: Pick<CatalogParts, 'database' | 'markets' | 
     const rows = await readList(database, input.sort, { listNo, market, after: placeIn(order, input), limit: input.limit + 1 })
     const last = rows.length > input.limit ? rows[input.limit - 1] : undefined
     return {
-      items: rows.slice(0, input.limit).map(({ json }) => JSON.parse(json) as Card),
+      items: rows.slice(0, input.limit).map(({ json }) => cardIn(market, json)),
       nextCursor: last ? writeCursor(order, [last.key, last.no]) : null,
     }
   }

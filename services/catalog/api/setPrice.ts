@@ -18,7 +18,8 @@ export const setPrice = (parts: Pick<CatalogParts, 'database' | 'outbox' | 'cloc
       if (found) await lockProducts(tx, [found.no])
       const offer = found && await tx.maybe<{ prices: Record<string, number> }>('select prices from offer where id = $1', [offerId])
       if (!offer) throw failure('NOT_FOUND', `There is no offer ${offerId}.`)
-      const { [currency]: _, ...others } = offer.prices
+      const { [currency]: before, ...others } = offer.prices
+      if (before === price?.amountMinor) return { version: (await lockProducts(tx, [found.no])).get(found.no) as number }
       await tx.run('update offer set prices = $2::json where id = $1', [offerId, JSON.stringify({ ...others, ...(price && { [currency]: price.amountMinor }) })])
       return { version: (await redraw(parts, tx, [found.no], 'updated')).get(found.no) as number }
     })

@@ -3,28 +3,28 @@ import type { Card } from '../contract.ts'
 import type { Tree } from '../categories/tree.ts'
 import type { Goods, GoodsOffer, GoodsVariant } from '../products/goods.ts'
 import { canBeBought, isAwaited, rankOf, shownOf, type Shown, type Stock } from './availability.ts'
-import { pageOfGoods } from './page.ts'
 import { sortKeysOf, unpriced, type SortKeys } from './sort-keys.ts'
 
 /** What is made of goods to be read quickly: stored, and made again when anything it shows changes. */
 export interface Derived extends SortKeys {
   /** 0 is the list of everything. */
   readonly lists: readonly number[]
-  readonly cards: readonly StoredCard[]
-  readonly page: string
+  /** A stored card, as JSON. */
+  readonly card: string
+  /** What lists by price sort by, by market. */
+  readonly prices: Readonly<Record<string, number>>
 }
+
+/** What a market tells of a card differently from the others. */
+export type CardInMarket = Pick<Card, 'price' | 'priceVaries' | 'availability'>
 
 export interface StoredCard {
-  readonly market: string
-  /** What lists by price sort by. */
-  readonly price: number
-  readonly json: string
+  readonly card: Omit<Card, keyof CardInMarket>
+  readonly markets: Readonly<Record<string, CardInMarket>>
 }
 
-/** What the goods are seen in the light of. */
+/** What goods are seen in the light of. */
 export interface World {
-  readonly markets: readonly Market[]
-  readonly tree: Tree
   readonly stock: ReadonlyMap<string, Stock>
   /** Sellers that may not sell. */
   readonly suspended: ReadonlySet<string>
@@ -35,29 +35,34 @@ export interface World {
 export interface SeenOffer extends GoodsOffer {
   readonly shown: Shown
 }
+export type SeenVariant = Omit<GoodsVariant, 'offers'> & { readonly offers: readonly SeenOffer[] }
 
-export function derive(goods: Goods, world: World): Derived {
-  const seen = goods.variants.map((variant) => ({ ...variant, offers: variant.offers.map((offer) => ({ ...offer, shown: seenAs(variant, offer, world) })) }))
+/** Each offer of those who may sell, with what a shopper is told of its stock. */
+export function seen({ variants }: Goods, { stock, suspended, today }: World): SeenVariant[] {
+  return variants.map((variant) => {
+    const awaited = isAwaited(variant.details.publishedOn, today)
+    const shown = ({ stockItemId, unitsPerSale }: GoodsOffer): Shown =>
+      variant.digital ? { availability: 'in_stock' } : shownOf(stockItemId === null ? undefined : stock.get(stockItemId), unitsPerSale, awaited)
+    return { ...variant, offers: variant.offers.filter(({ sellerId }) => !suspended.has(sellerId)).map((offer) => ({ ...offer, shown: shown(offer) })) }
+  })
+}
+
+export function derive(goods: Goods, world: World, tree: Tree, markets: readonly Market[]): Derived {
   const publishedOn = goods.variants.map(({ details }) => details.publishedOn).filter((day) => day !== undefined).sort().at(-1)
-  const offers = seen.flatMap((variant) => variant.offers).filter(({ sellerId }) => !world.suspended.has(sellerId))
-  const base = cardBase(goods, publishedOn)
-  const categoryLists = goods.categoryIds.flatMap((id) => world.tree.listsUpFrom(id))
+  const offers = seen(goods, world).flatMap((variant) => variant.offers)
+  const stored: StoredCard = { card: cardOf(goods, publishedOn), markets: Object.fromEntries(markets.map(({ id, currency }) => [id, cardIn(currency, offers)])) }
   return {
     ...sortKeysOf(goods, publishedOn),
-    lists: [...new Set([0, ...goods.nameLists, ...categoryLists])].sort((a, b) => a - b),
-    cards: world.markets.map((market) => cardIn(market, base, offers)),
-    page: JSON.stringify(pageOfGoods(goods, seen)),
+    lists: [...new Set([0, ...goods.nameLists, ...goods.categoryIds.flatMap((id) => tree.listsUpFrom(id))])].sort((a, b) => a - b),
+    card: JSON.stringify(stored),
+    prices: pricesOf(stored),
   }
 }
 
-function seenAs({ digital, details }: GoodsVariant, { stockItemId, unitsPerSale }: GoodsOffer, { stock, today }: World): Shown {
-  if (digital) return { availability: 'in_stock' }
-  return shownOf(stockItemId === null ? undefined : stock.get(stockItemId), unitsPerSale, isAwaited(details.publishedOn, today))
-}
+export const pricesOf = ({ markets }: StoredCard): Record<string, number> =>
+  Object.fromEntries(Object.entries(markets).map(([market, { price }]) => [market, price?.amountMinor ?? unpriced]))
 
-type CardBase = Omit<Card, 'price' | 'priceVaries' | 'availability'>
-
-function cardBase({ id, handle, kind, title, details, variants }: Goods, publishedOn: string | undefined): CardBase {
+function cardOf({ id, handle, kind, title, details, variants }: Goods, publishedOn: string | undefined): StoredCard['card'] {
   const { subtitle, language, contributors, series, media, rating } = details
   const face = variants.find((variant) => variant.details.heightMm !== undefined) ?? variants[0]
   const subject = details.subjects.find(({ scheme }) => scheme !== 'keyword')?.code
@@ -80,17 +85,15 @@ function cardBase({ id, handle, kind, title, details, variants }: Goods, publish
   }
 }
 
-function cardIn({ id: market, currency }: Market, base: CardBase, offers: readonly SeenOffer[]): StoredCard {
+function cardIn(currency: string, offers: readonly SeenOffer[]): CardInMarket {
   const offered = offers.filter(({ prices }) => prices[currency] !== undefined)
   const buyable = offered.filter(({ shown }) => canBeBought(shown.availability))
   const amounts = (buyable.length ? buyable : offered).map(({ prices }) => prices[currency] as number)
   const lowest = amounts.length ? Math.min(...amounts) : undefined
   const best = offered.reduce<Shown>((a, { shown }) => (rankOf(shown.availability) < rankOf(a.availability) ? shown : a), { availability: 'out_of_stock' })
-  const card: Card = {
-    ...base,
+  return {
     price: lowest === undefined ? null : { amountMinor: lowest, currency },
     priceVaries: amounts.some((amount) => amount !== lowest),
     availability: best.availability,
   }
-  return { market, price: lowest ?? unpriced, json: JSON.stringify(card) }
 }

@@ -2,16 +2,9 @@ import type { Market } from '@octavo/market'
 import { money } from '@octavo/money'
 import type { Product } from '../contract.ts'
 import type { Tree } from '../categories/tree.ts'
-import type { Goods, GoodsVariant, ProductDetails, VariantDetails } from '../products/goods.ts'
-import { rankOf, type Shown } from './availability.ts'
-import type { SeenOffer } from './derive.ts'
-
-/** A product's page for all markets: offers carry every price, sellers and categories are named on reading. */
-export interface StoredPage extends Omit<ProductDetails, 'featuredRank'>, Pick<Goods, 'id' | 'handle' | 'kind' | 'title' | 'categoryIds'> {
-  readonly variants: readonly StoredVariant[]
-}
-type StoredVariant = Pick<GoodsVariant, 'id' | 'format' | 'digital'> & VariantDetails & { readonly offers: readonly StoredOffer[] }
-type StoredOffer = Pick<SeenOffer, 'id' | 'sellerId' | 'condition' | 'conditionNote' | 'prices'> & Shown
+import type { Goods } from '../products/goods.ts'
+import { canBeBought, rankOf } from './availability.ts'
+import { seen, type SeenOffer, type World } from './derive.ts'
 
 export interface KnownSeller {
   readonly id: string
@@ -20,40 +13,37 @@ export interface KnownSeller {
   readonly standing: 'good' | 'suspended'
 }
 
-type SeenVariant = Omit<GoodsVariant, 'offers'> & { readonly offers: readonly SeenOffer[] }
+export interface PageWorld extends World {
+  readonly market: Market
+  readonly tree: Tree
+  readonly sellers: ReadonlyMap<string, KnownSeller>
+}
 
-export function pageOfGoods({ id, handle, kind, title, details, categoryIds }: Goods, variants: readonly SeenVariant[]): StoredPage {
-  const { featuredRank: _, ...told } = details
+/** A product's page as one market sees it: what has no price in its currency is not offered there. */
+export function pageOf(goods: Goods & { readonly version: number; readonly updatedAt: string }, world: PageWorld): Product {
+  const { id, handle, kind, title, version, updatedAt, details: { featuredRank: _, ...details } } = goods
+  const { market, tree } = world
   return {
-    id, handle, kind, title, ...told, categoryIds,
-    variants: variants.map((variant) => ({
+    id, handle, kind, title, ...details,
+    categories: goods.categoryIds.map((category) => tree.path(category).map((step) => ({ id: step.id, handle: step.handle, name: tree.nameOf(step, market.locale) }))),
+    variants: seen(goods, world).map((variant) => ({
       id: variant.id, format: variant.format, digital: variant.digital, ...variant.details,
-      offers: variant.offers.map(({ id, sellerId, condition, conditionNote, prices, shown }) =>
-        ({ id, sellerId, condition, ...(conditionNote !== undefined && { conditionNote }), prices, ...shown })),
+      contributors: [...variant.details.contributors],
+      offers: variant.offers.flatMap((offer) => offered(offer, world)).sort(bestFirst),
     })),
+    version, updatedAt,
   }
 }
 
-/** The page as one market sees it: what has no price in its currency, or a seller who may not sell, is not offered there. */
-export function pageIn(market: Market, page: StoredPage, known: { tree: Tree; sellers: ReadonlyMap<string, KnownSeller>; version: number; updatedAt: string }): Product {
-  const { categoryIds, variants, ...told } = page
-  const offered = (offers: readonly StoredOffer[]) => offers.flatMap(({ sellerId, prices, ...offer }) => {
-    const amountMinor = prices[market.currency]
-    const seller = known.sellers.get(sellerId)
-    if (amountMinor === undefined || seller?.standing !== 'good') return []
-    return { ...offer, seller: { id: seller.id, handle: seller.handle, name: seller.name }, price: money(amountMinor, market.currency) }
-  })
-  return {
-    ...told,
-    categories: categoryIds.map((id) => known.tree.path(id).map((category) => ({ id: category.id, handle: category.handle, name: known.tree.nameOf(category, market.locale) }))),
-    variants: variants.map((variant) => ({
-      ...variant,
-      contributors: [...variant.contributors],
-      offers: offered(variant.offers).sort((a, b) => buyFirst(a, b) || a.price.amountMinor - b.price.amountMinor || rankOf(a.availability) - rankOf(b.availability)),
-    })),
-    version: known.version,
-    updatedAt: known.updatedAt,
-  }
+type Offered = Product['variants'][number]['offers'][number]
+
+function offered({ id, sellerId, condition, conditionNote, prices, shown }: SeenOffer, { market: { currency }, sellers }: PageWorld): Offered[] {
+  const amountMinor = prices[currency]
+  const seller = sellers.get(sellerId)
+  if (amountMinor === undefined || !seller) return []
+  return [{ id, seller: { id: seller.id, handle: seller.handle, name: seller.name }, condition, ...(conditionNote !== undefined && { conditionNote }), price: money(amountMinor, currency), ...shown }]
 }
 
-const buyFirst = (a: Shown, b: Shown): number => Number(a.availability === 'out_of_stock') - Number(b.availability === 'out_of_stock')
+/** What can be bought, then the lowest price, then what is there sooner. */
+const bestFirst = (a: Offered, b: Offered): number =>
+  Number(canBeBought(b.availability)) - Number(canBeBought(a.availability)) || a.price.amountMinor - b.price.amountMinor || rankOf(a.availability) - rankOf(b.availability)

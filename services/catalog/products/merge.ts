@@ -26,9 +26,9 @@ export async function merge({ database, outbox, clock, markets }: CatalogParts, 
     const standing = ready.flatMap((one) => one.standing ?? [])
     await lockUnchanged(tx, standing)
     const before = await readDerived(tx, standing.map(({ no }) => no))
-    const world = { markets, tree, stock, suspended, today: now.toISOString().slice(0, 10) }
+    const world = { stock, suspended, today: now.toISOString().slice(0, 10) }
     const writes = ready.map(({ put, goods, standing: known }): ProductWrite & { before: Derived | undefined } => ({
-      goods, source, key: put.draft.key, contentHash: put.contentHash, version: (known?.version ?? 0) + 1, derived: derive(goods, world), before: known && before.get(known.no),
+      goods, source, key: put.draft.key, contentHash: put.contentHash, version: (known?.version ?? 0) + 1, derived: derive(goods, world, tree, markets), before: known && before.get(known.no),
     }))
     await insertProducts(tx, writes.filter((write) => !write.before), now)
     await updateProducts(tx, writes.filter((write) => write.before), now)

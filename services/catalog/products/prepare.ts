@@ -8,7 +8,7 @@ import { readKeys } from '../store/goods.ts'
 import { giveHandles } from '../store/handles.ts'
 import { contributorsOf, seriesOf } from '../store/names.ts'
 import { drawNumbers, type Standing } from '../store/products.ts'
-import { suspendedOf } from '../store/sellers.ts'
+import { suspendedIn } from '../store/sellers.ts'
 import type { StockRow } from '../store/stock.ts'
 import { worksOf } from '../store/works.ts'
 import { goodsOf } from './from-draft.ts'
@@ -55,14 +55,13 @@ export async function prepare(parts: CatalogParts, source: string, puts: readonl
   const good = judged.filter(({ reason }) => reason === undefined)
   const fresh = good.filter(({ at, draft }) => !standing.has(draft.key) && !born.has(at))
   const drafts = good.map(({ draft }) => draft)
-  const [contributors, series, works, handles, numbers, keys, suspended] = await Promise.all([
+  const [contributors, series, works, handles, numbers, keys] = await Promise.all([
     contributorsOf(database, drafts.flatMap((draft) => [...draft.contributors, ...draft.variants.flatMap((variant) => variant.contributors ?? [])])),
     seriesOf(database, drafts.flatMap((draft) => draft.series ?? [])),
     worksOf(database, source, new Map(drafts.flatMap(({ work }) => (work ? [[work.key, work.title] as const] : [])))),
     giveHandles(database, 'product', fresh.map(({ draft }) => draft.handle ?? (slug(draft.title) || draft.kind))),
     drawNumbers(database, fresh.length),
     readKeys(database, drafts.flatMap(({ key }) => standing.get(key)?.no ?? [])),
-    suspendedOf(database, [...sellers.values()].map(({ id }) => id)),
   ])
   for (const [n, { at }] of fresh.entries()) born.set(at, { no: numbers[n] as number, id: newId('prd'), handle: handles[n] as string })
   const found = { tree, sellers, contributors, series, works, keys }
@@ -71,7 +70,8 @@ export async function prepare(parts: CatalogParts, source: string, puts: readonl
     return { put, standing: before, goods: goodsOf(put.draft, before ?? (born.get(put.at) as Identity), found) }
   })
   return {
-    ready, tree, suspended,
+    ready, tree,
+    suspended: suspendedIn(sellers),
     rejected: judged.flatMap(({ reason, ...put }) => (reason === undefined ? [] : [{ ...put, reason }])),
     firstStock: await registerStock(parts, drafts, sellers),
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ProductDraft } from '../draft.ts'
 import type { CatalogParts } from '../service.ts'
 import { readStanding, type Standing } from '../store/products.ts'
@@ -78,5 +78,5 @@ function clean(at: number, given: ProductDraft): Put {
       identifiers: variant.identifiers.map(({ scheme, value }) => ({ scheme, value: scheme.startsWith('isbn') || scheme === 'gtin' ? value.replace(/[\s-]/g, '').toUpperCase() : value })),
     })),
   }
-  return { at, draft, contentHash: createHash('sha256').update(JSON.stringify(draft)).digest('base64') }
+  return { at, draft, contentHash: hash('sha256', JSON.stringify(draft), 'base64') }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -7,8 +7,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
  * inventory of it twice is telling it once. Shaped as other ids are.
  */
 export function stockItemId(sellerId: string, sku: string): string {
-  const hash = createHash('sha256').update(`${sellerId}\n${sku}`).digest()
-  let text = alphabet[(hash[0] as number) & 7] as string
-  for (let at = 1; at < 26; at++) text += alphabet[(hash[at] as number) & 31]
-  return `stk_${text}`
+  const bytes = hash('sha256', `${sellerId}\n${sku}`, 'buffer')
+  let id = 'stk_' + alphabet[(bytes[0] as number) & 7]
+  for (let at = 1; at < 26; at++) id += alphabet[(bytes[at] as number) & 31]
+  return id
 }

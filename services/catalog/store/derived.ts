@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from '@octavo/database'
-import type { Derived, StoredCard } from '../cards/derive.ts'
+import { pricesOf, type Derived, type StoredCard } from '../cards/derive.ts'
 import { countChanges } from './categories.ts'
 import { insertRows } from './rows.ts'
 
@@ -13,27 +13,20 @@ export interface Change {
 /** What stands stored of products, by their numbers. */
 export async function readDerived(sql: Queryable, nos: readonly number[]): Promise<Map<number, Derived>> {
   if (nos.length === 0) return new Map()
-  const rows = await sql.rows<{ no: number; lists: number[]; featured: number; newest: number; titleKey: string; page: string; cards: StoredCard[] }>(
-    `select p.no, p.lists, p.featured, p.newest, p.title_key as "titleKey", (select g.json from page g where g.product_no = p.no) as page,
-       (select json_agg(json_build_object('market', c.market, 'price', c.price, 'json', c.json)) from card c where c.product_no = p.no) as cards
-     from product p where p.no = any($1::int[])`, [nos])
-  return new Map(rows.map(({ no, ...derived }) => [no, { ...derived, cards: derived.cards ?? [] }]))
+  const rows = await sql.rows<{ no: number; lists: number[]; featured: number; newest: number; titleKey: string; card: string }>(
+    `select p.no, p.lists, p.featured, p.newest, p.title_key as "titleKey", (select c.json from card c where c.product_no = p.no) as card from product p where p.no = any($1::int[])`, [nos])
+  return new Map(rows.map(({ no, ...derived }) => [no, { ...derived, prices: pricesOf(JSON.parse(derived.card) as StoredCard) }]))
 }
 
 /** Writes what differs, and nothing else. The products' rows are held, and their own sort keys are written with them. */
 export async function writeDerived(tx: Transaction, changes: readonly Change[]): Promise<void> {
-  const fresh = changes.filter(({ before }) => before === undefined)
-  await insertRows(tx, 'page', ['product_no', 'json'], fresh.map(({ no, after }) => [no, after.page]))
-  await updatePages(tx, changes.filter(({ before, after }) => before !== undefined && before.page !== after.page))
-
-  const cards = changes.flatMap(({ no, before, after }) => after.cards.map((card) => ({ no, card, before: before?.cards.find(({ market }) => market === card.market) })))
-  await insertRows(tx, 'card', ['product_no', 'market', 'price', 'json'], cards.filter((one) => one.before === undefined).map(({ no, card }) => [no, card.market, card.price, card.json]))
-  await updateCards(tx, cards.filter(({ before, card }) => before !== undefined && before.json !== card.json))
+  await insertRows(tx, 'card', ['product_no', 'json'], changes.filter(({ before }) => !before).map(({ no, after }) => [no, after.card]))
+  await updateCards(tx, changes.filter(({ before, after }) => before && before.card !== after.card))
 
   const entries = difference(changes, entriesOf)
   await deleteEntries(tx, entries.gone)
   await insertRows(tx, 'list_entry', ['list_no', 'product_no', 'featured', 'newest', 'title_key'], entries.made)
-  const prices = difference(changes, pricesOf)
+  const prices = difference(changes, listPricesOf)
   await deletePrices(tx, prices.gone)
   await insertRows(tx, 'list_price', ['list_no', 'market', 'price', 'product_no'], prices.made)
 
@@ -50,7 +43,10 @@ type Entry = [listNo: number, no: number, featured: number, newest: number, titl
 type Price = [listNo: number, market: string, price: number, no: number]
 
 const entriesOf = (no: number, { lists, featured, newest, titleKey }: Derived): Entry[] => lists.map((listNo) => [listNo, no, featured, newest, titleKey])
-const pricesOf = (no: number, { lists, cards }: Derived): Price[] => lists.flatMap((listNo) => cards.map(({ market, price }): Price => [listNo, market, price, no]))
+const listPricesOf = (no: number, { lists, prices }: Derived): Price[] => {
+  const markets = Object.entries(prices)
+  return lists.flatMap((listNo) => markets.map(([market, price]): Price => [listNo, market, price, no]))
+}
 
 function difference<Row extends Entry | Price>(changes: readonly Change[], rowsOf: (no: number, derived: Derived) => Row[]): { gone: Row[]; made: Row[] } {
   const gone: Row[] = []
@@ -69,16 +65,9 @@ function difference<Row extends Entry | Price>(changes: readonly Change[], rowsO
   return { gone, made }
 }
 
-async function updatePages(tx: Transaction, changes: readonly Change[]): Promise<void> {
+async function updateCards(tx: Transaction, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return
-  await tx.run('update page g set json = u.json from unnest($1::int[], $2::text[]) as u (no, json) where g.product_no = u.no', [changes.map(({ no }) => no), changes.map(({ after }) => after.page)])
-}
-
-async function updateCards(tx: Transaction, cards: readonly { no: number; card: StoredCard }[]): Promise<void> {
-  if (cards.length === 0) return
-  await tx.run(
-    'update card c set json = u.json, price = u.price from unnest($1::int[], $2::text[], $3::bigint[], $4::text[]) as u (no, market, price, json) where c.product_no = u.no and c.market = u.market',
-    [cards.map(({ no }) => no), cards.map(({ card }) => card.market), cards.map(({ card }) => card.price), cards.map(({ card }) => card.json)])
+  await tx.run('update card c set json = u.json from unnest($1::int[], $2::text[]) as u (no, json) where c.product_no = u.no', [changes.map(({ no }) => no), changes.map(({ after }) => after.card)])
 }
 
 async function deleteEntries(tx: Transaction, rows: readonly Entry[]): Promise<void> {

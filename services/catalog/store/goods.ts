@@ -1,14 +1,8 @@
 import type { Queryable, Transaction } from '@octavo/database'
+import type { Stock } from '../cards/availability.ts'
+import type { KnownSeller } from '../cards/page.ts'
 import type { Goods, GoodsOffer, GoodsVariant } from '../products/goods.ts'
 import { insertRows } from './rows.ts'
-
-type ProductRow = Omit<Goods, 'variants'> & { version: number }
-type VariantRow = Omit<GoodsVariant, 'offers'> & { no: number }
-interface OfferRow extends Omit<GoodsOffer, 'conditionNote'> {
-  readonly no: number
-  readonly variantId: string
-  readonly conditionNote: string | null
-}
 
 /** Takes the products' rows, in the order of their numbers, and gives their versions. */
 export async function lockProducts(tx: Transaction, nos: readonly number[]): Promise<ReadonlyMap<number, number>> {
@@ -17,31 +11,59 @@ export async function lockProducts(tx: Transaction, nos: readonly number[]): Pro
   return new Map(rows.map(({ no, version }) => [no, version]))
 }
 
-/** Products whole, by their numbers. */
-export async function readGoods(sql: Queryable, nos: readonly number[]): Promise<Map<number, Goods & { version: number }>> {
-  if (nos.length === 0) return new Map()
-  const products = await sql.rows<ProductRow>(
-    `select no, id, handle, kind, title, details, category_ids as "categoryIds", name_lists as "nameLists", version from product where no = any($1::int[])`, [nos])
-  const { variants, offers } = await readVariants(sql, nos)
-  const offersOf = Map.groupBy(offers, ({ variantId }) => variantId)
-  const variantsOf = Map.groupBy(variants, ({ no }) => no)
-  return new Map(products.map((product) => [product.no, {
-    ...product,
-    variants: (variantsOf.get(product.no) ?? []).map(({ no: _, ...variant }) => ({
-      ...variant,
-      offers: (offersOf.get(variant.id) ?? []).map(({ no: _no, variantId: _variant, conditionNote, ...offer }) => ({ ...offer, ...(conditionNote !== null && { conditionNote }) })),
-    })),
-  }]))
+export interface StoredGoods extends Goods {
+  readonly version: number
+  readonly updatedAt: string
 }
 
-async function readVariants(sql: Queryable, nos: readonly number[]): Promise<{ variants: VariantRow[]; offers: OfferRow[] }> {
-  const variants = await sql.rows<VariantRow>(
-    `select product_no as no, id, key, format, digital, tax_class as "taxClass", weight_grams as "weightGrams", details
-     from variant where product_no = any($1::int[]) order by product_no, position`, [nos])
-  const offers = await sql.rows<OfferRow>(
-    `select product_no as no, variant_id as "variantId", id, key, seller_id as "sellerId", condition, condition_note as "conditionNote", prices, stock_item_id as "stockItemId", units_per_sale as "unitsPerSale"
-     from offer where product_no = any($1::int[]) order by product_no, position`, [nos])
-  return { variants, offers }
+/** Goods as they stand, with what is known of the stock and the sellers of their offers. */
+export interface KnownGoods {
+  readonly goods: readonly StoredGoods[]
+  readonly stock: ReadonlyMap<string, Stock>
+  readonly sellers: ReadonlyMap<string, KnownSeller>
+}
+
+/** Lists by place, and not by name: the names would be written and read for every row. */
+const columns = `p.no, p.id, p.handle, p.kind, p.title, p.details, p.category_ids as "categoryIds", p.name_lists as "nameLists", p.version, p.updated_at as "updatedAt",
+  (select json_agg(json_build_array(v.id, v.key, v.format, v.digital, v.tax_class, v.weight_grams, v.details) order by v.position) from variant v where v.product_no = p.no) as variants,
+  (select json_agg(json_build_array(o.variant_id, o.id, o.key, o.seller_id, o.condition, o.condition_note, o.prices, o.stock_item_id, o.units_per_sale, k.available, k.promisable, k.version, s.handle, s.name, s.standing) order by o.position)
+   from offer o left join stock k on k.id = o.stock_item_id left join seller s on s.id = o.seller_id where o.product_no = p.no) as offers`
+const byNo = `select ${columns} from product p where p.no = any($1::int[])`
+const byId = `select ${columns} from product p where p.id = $1`
+const byHandle = `select ${columns} from product p where p.handle = $1`
+
+type VariantCells = [id: string, key: string, format: string, digital: boolean, taxClass: string, weightGrams: number, details: GoodsVariant['details']]
+type OfferCells = [
+  variantId: string, id: string, key: string, sellerId: string, condition: string, conditionNote: string | null, prices: Record<string, number>, stockItemId: string | null, unitsPerSale: number,
+  available: number | null, promisable: number | null, version: number | null, handle: string | null, name: string | null, standing: 'good' | 'suspended' | null,
+]
+type Row = Omit<Goods, 'variants'> & { readonly version: number; readonly updatedAt: Date; readonly variants: VariantCells[] | null; readonly offers: OfferCells[] | null }
+
+export const readGoods = async (sql: Queryable, nos: readonly number[]): Promise<KnownGoods> => assembled(nos.length ? await sql.rows<Row>(byNo, [nos]) : [])
+
+/** One product by its id or handle. */
+export const readOneGoods = async (sql: Queryable, idOrHandle: string): Promise<KnownGoods> => assembled(await sql.rows<Row>(idOrHandle.startsWith('prd_') ? byId : byHandle, [idOrHandle]))
+
+function assembled(rows: readonly Row[]): KnownGoods {
+  const stock = new Map<string, Stock>()
+  const sellers = new Map<string, KnownSeller>()
+  const goods = rows.map(({ variants, offers, updatedAt, ...product }) => {
+    const offersOf = new Map<string, GoodsOffer[]>()
+    for (const [variantId, id, key, sellerId, condition, conditionNote, prices, stockItemId, unitsPerSale, available, promisable, version, handle, name, standing] of offers ?? []) {
+      const offer = { id, key, sellerId, condition, ...(conditionNote !== null && { conditionNote }), prices, stockItemId, unitsPerSale }
+      const known = offersOf.get(variantId)
+      if (known) known.push(offer)
+      else offersOf.set(variantId, [offer])
+      if (stockItemId !== null && available !== null && promisable !== null && version !== null) stock.set(stockItemId, { available, promisable, version })
+      if (handle !== null && name !== null && standing !== null) sellers.set(sellerId, { id: sellerId, handle, name, standing })
+    }
+    return {
+      ...product,
+      updatedAt: updatedAt.toISOString(),
+      variants: (variants ?? []).map(([id, key, format, digital, taxClass, weightGrams, details]) => ({ id, key, format, digital, taxClass, weightGrams, details, offers: offersOf.get(id) ?? [] })),
+    }
+  })
+  return { goods, stock, sellers }
 }
 
 /** Ids that variants and offers of products have by their keys, so that they keep them. */
@@ -56,16 +78,17 @@ export async function readKeys(sql: Queryable, nos: readonly number[]): Promise<
 /** Writes variants, offers and identifiers of products whole, in place of those that stood. */
 export async function writeVariants(tx: Transaction, goods: readonly Goods[], standing: readonly number[]): Promise<void> {
   if (standing.length) {
+    await tx.run(
+      `delete from identifier where product_no = any($1::int[]) and value in (
+         select (i->>'scheme') || ':' || (i->>'value') from variant v, json_array_elements(v.details->'identifiers') i where v.product_no = any($1::int[]))`, [standing])
     await tx.run('delete from variant where product_no = any($1::int[])', [standing])
     await tx.run('delete from offer where product_no = any($1::int[])', [standing])
-    await tx.run('delete from identifier where product_no = any($1::int[])', [standing])
   }
-  const variants = goods.flatMap(({ no, variants }) => variants.map((variant, position) => ({ no, variant, position })))
   await insertRows(tx, 'variant', ['id', 'product_no', 'position', 'key', 'format', 'digital', 'tax_class', 'weight_grams', 'details'],
-    variants.map(({ no, variant, position }) => [variant.id, no, position, variant.key, variant.format, variant.digital, variant.taxClass, variant.weightGrams, variant.details]))
+    goods.flatMap(({ no, variants }) => variants.map(({ id, key, format, digital, taxClass, weightGrams, details }, position) => [id, no, position, key, format, digital, taxClass, weightGrams, details])))
   await insertRows(tx, 'offer', ['id', 'product_no', 'variant_id', 'position', 'key', 'seller_id', 'condition', 'condition_note', 'prices', 'stock_item_id', 'units_per_sale'],
-    goods.flatMap(({ no, variants }) => variants.flatMap((variant) => variant.offers.map((offer) => ({ variant, offer })))
-      .map(({ variant, offer }, position) => [offer.id, no, variant.id, position, offer.key, offer.sellerId, offer.condition, offer.conditionNote ?? null, offer.prices, offer.stockItemId, offer.unitsPerSale])))
+    goods.flatMap(({ no, variants }) => variants.flatMap((variant) => variant.offers.map(({ id, key, sellerId, condition, conditionNote, prices, stockItemId, unitsPerSale }, position) =>
+      [id, no, variant.id, position, key, sellerId, condition, conditionNote ?? null, prices, stockItemId, unitsPerSale]))))
   await insertRows(tx, 'identifier', ['value', 'product_no'], goods.flatMap((one) => identifiersOf(one).map((value) => [value, one.no])))
 }
 

@@ -14,6 +14,7 @@ export type Place = readonly [key: string | number, no: number]
 
 export interface ListQuery {
   readonly listNo: number
+  /** Whose prices to sort by. */
   readonly market: string
   readonly after: Place | undefined
   readonly limit: number
@@ -23,14 +24,14 @@ export interface ListQuery {
  * One scan of one index each, in its order, from where the last page ended; the cards are looked up by a sub-select because a join's
  * order would be the planner's choice, and it plans a prepared statement without knowing how short a page is.
  */
-const cardOf = `(select c.json from card c where c.product_no = e.product_no and c.market = $2) as json`
+const cardOf = `(select c.json from card c where c.product_no = e.product_no) as json`
 
 const featuredText = `select e.featured as key, e.product_no as no, ${cardOf} from list_entry e
-  where e.list_no = $1 and (e.featured, e.product_no) > ($3, $4) order by e.featured, e.product_no limit $5`
+  where e.list_no = $1 and (e.featured, e.product_no) > ($2, $3) order by e.featured, e.product_no limit $4`
 const newestText = `select e.newest as key, e.product_no as no, ${cardOf} from list_entry e
-  where e.list_no = $1 and (e.newest, e.product_no) > ($3, $4) order by e.newest, e.product_no limit $5`
+  where e.list_no = $1 and (e.newest, e.product_no) > ($2, $3) order by e.newest, e.product_no limit $4`
 const titleText = `select e.title_key as key, e.product_no as no, ${cardOf} from list_entry e
-  where e.list_no = $1 and (e.title_key, e.product_no) > ($3, $4) order by e.title_key, e.product_no limit $5`
+  where e.list_no = $1 and (e.title_key, e.product_no) > ($2, $3) order by e.title_key, e.product_no limit $4`
 const priceText = `select e.price as key, e.product_no as no, ${cardOf} from list_price e
   where e.list_no = $1 and e.market = $2 and (e.price, e.product_no) > ($3, $4) order by e.price, e.product_no limit $5`
 /** Dearest first, and what has no price after the cheapest. */
@@ -51,17 +52,16 @@ export function readList(sql: Queryable, sort: Sort, { listNo, market, after, li
 
 /** The statement of an order, for whoever runs it or asks for its plan. */
 export function listStatement(sort: Sort, { listNo, market, after, limit }: ListQuery): { text: string; values: unknown[] } {
-  const values = (key: string | number, no: number) => [listNo, market, key, no, limit]
   switch (sort) {
-    case 'featured': return { text: featuredText, values: values(...(after ?? [-1, 0])) }
-    case 'newest': return { text: newestText, values: values(...(after ?? [-lastNo, 0])) }
-    case 'title': return { text: titleText, values: values(...(after ?? ['', 0])) }
-    case 'price': return { text: priceText, values: values(...(after ?? [-1, 0])) }
+    case 'featured': return { text: featuredText, values: [listNo, ...(after ?? [-1, 0]), limit] }
+    case 'newest': return { text: newestText, values: [listNo, ...(after ?? [-lastNo, 0]), limit] }
+    case 'title': return { text: titleText, values: [listNo, ...(after ?? ['', 0]), limit] }
+    case 'price': return { text: priceText, values: [listNo, market, ...(after ?? [-1, 0]), limit] }
     case '-price': {
       const [key, no] = after ?? [unpriced, lastNo]
       const amongUnpriced = after !== undefined && key === unpriced
       // Past the priced ones nothing of them is left to read.
-      return { text: dearestText, values: [...values(amongUnpriced ? -1 : key, no), amongUnpriced ? no : lastNo] }
+      return { text: dearestText, values: [listNo, market, amongUnpriced ? -1 : key, no, limit, amongUnpriced ? no : lastNo] }
     }
   }
 }
@@ -84,8 +84,6 @@ export function findNamed(sql: Queryable, kind: 'contributor' | 'series', idOrHa
 }
 
 /** Cards of what carries an identifier; few do. */
-export async function readByIdentifier(sql: Queryable, identifier: string, market: string, limit: number): Promise<{ json: string }[]> {
-  return sql.rows(
-    `select (select c.json from card c where c.product_no = i.product_no and c.market = $2) as json
-     from identifier i where i.value = $1 order by i.product_no limit $3`, [identifier, market, limit])
+export async function readByIdentifier(sql: Queryable, identifier: string, limit: number): Promise<{ json: string }[]> {
+  return sql.rows('select (select c.json from card c where c.product_no = i.product_no) as json from identifier i where i.value = $1 order by i.product_no limit $2', [identifier, limit])
 }

@@ -21,17 +21,17 @@ export interface OfferRow {
   readonly details: VariantDetails
   readonly available: number | null
   readonly promisable: number | null
-  /** JSON of the product's card in the market. */
+  /** The product's stored card, JSON. */
   readonly card: string
 }
 
 /** Offers with all that a basket must know of them, in any order. */
-export function readOffers(sql: Queryable, offerIds: readonly string[], market: string): Promise<OfferRow[]> {
+export function readOffers(sql: Queryable, offerIds: readonly string[]): Promise<OfferRow[]> {
   return sql.rows<OfferRow>(
     `select o.id as "offerId", p.id as "productId", p.no as "productNo", v.id as "variantId", s.id as "sellerId", s.handle as "sellerHandle", s.name as "sellerName", s.standing,
        o.condition, o.prices, o.stock_item_id as "stockItemId", o.units_per_sale as "unitsPerSale",
        v.format, v.digital, v.weight_grams as "weightGrams", v.tax_class as "taxClass", v.details,
-       k.available, k.promisable, (select c.json from card c where c.product_no = o.product_no and c.market = $2) as card
+       k.available, k.promisable, (select c.json from card c where c.product_no = o.product_no) as card
      from offer o join variant v on v.id = o.variant_id join product p on p.no = o.product_no join seller s on s.id = o.seller_id left join stock k on k.id = o.stock_item_id
-     where o.id = any($1::text[])`, [offerIds, market])
+     where o.id = any($1::text[])`, [offerIds])
 }

@@ -7,10 +7,9 @@ export async function sellersByHandle(sql: Queryable, handles: readonly string[]
   return sql.rows<KnownSeller>(`select ${columns} from seller where handle = any($1::text[])`, [handles])
 }
 
-export async function suspendedOf(sql: Queryable, sellerIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await sql.rows<{ id: string }>(`select id from seller where id = any($1::text[]) and standing = 'suspended'`, [sellerIds])
-  return new Set(rows.map(({ id }) => id))
-}
+/** Those who may not sell. */
+export const suspendedIn = (sellers: ReadonlyMap<string, KnownSeller>): ReadonlySet<string> =>
+  new Set([...sellers.values()].filter(({ standing }) => standing === 'suspended').map(({ id }) => id))
 
 /** What the sellers service told when asked: an event that says more is never overwritten by it. */
 export async function rememberSellers(sql: Queryable, sellers: readonly KnownSeller[]): Promise<void> {

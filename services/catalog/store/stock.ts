@@ -25,14 +25,15 @@ export async function holdStock(sql: Queryable, ids: readonly string[], first: r
   return new Map([...known, ...byId(rows)])
 }
 
-/** News of stock items; gives the ids of which it was news. In the order of ids, as everybody takes them. */
+/** Newer facts of stock items; gives the ids of those that it told anything of. In the order of ids, as everybody takes them. */
 export async function updateStock(sql: Queryable, rows: readonly StockRow[]): Promise<string[]> {
-  const changed = await sql.rows<{ id: string }>(
+  const before = byId(await sql.rows(`select ${columns} from stock where id = any($1::text[]) order by id for update`, [rows.map(({ id }) => id)]))
+  const newer = await sql.rows<{ id: string; available: number; promisable: number }>(
     `insert into stock as s (id, available, promisable, available_on, version)
      select u.id, u.available, u.promisable, u.available_on, u.version from unnest($1::text[], $2::int[], $3::int[], $4::text[], $5::int[]) as u (id, available, promisable, available_on, version) order by u.id
      on conflict (id) do update set available = excluded.available, promisable = excluded.promisable, available_on = excluded.available_on, version = excluded.version
-     where s.version < excluded.version returning id`, arrays(rows))
-  return changed.map(({ id }) => id)
+     where s.version < excluded.version returning id, available, promisable`, arrays(rows))
+  return newer.filter(({ id, available, promisable }) => before.get(id)?.available !== available || before.get(id)?.promisable !== promisable).map(({ id }) => id)
 }
 
 async function insertStock(sql: Queryable, rows: readonly StockRow[]): Promise<Set<string>> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { categories, products } from '../../../demo-shop/demo-shop.ts'
+import { categories, products } from '@octavo/demo-shop'
 import { isFailure } from '@octavo/failure'
 import { book, openShop } from './shop.ts'
 

@@ -110,7 +110,6 @@ create table identifier (
   product_no int not null,
   primary key (value, product_no)
 );
-create index identifier_of_product on identifier (product_no);
 
 -- One seller sells one variant in one condition, at a price per currency: {"GBP": 999}.
 create table offer (
@@ -128,7 +127,6 @@ create table offer (
 );
 create index offer_of_product on offer (product_no, position);
 create index offer_of_stock on offer (stock_item_id) where stock_item_id is not null;
-create index offer_of_seller on offer (seller_id, product_no);
 
 -- What inventory last told of a stock item.
 create table stock (
@@ -139,22 +137,11 @@ create table stock (
   version int not null
 ) with (fillfactor = 80);
 
--- A card as it is served, for each product and market, with the price it is sorted by.
+-- A product's card as it is served, once, with what each market tells of it differently beside it.
 create table card (
-  product_no int not null,
-  market text not null,
-  price bigint not null,
-  json text not null,
-  primary key (product_no, market)
-);
-
--- A product's page as it is served but for what differs by market, which is cut from it on reading.
-create table page (
   product_no int primary key,
   json text not null
 );
--- Read whole and seldom larger than a few kilobytes: packing costs more than it saves.
-alter table page alter column json set storage external;
 
 -- Who stands where in which list. Each order of each list is one scan of one index.
 create table list_entry (
