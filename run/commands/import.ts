@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ImportLine, ImportTotals, OpenedImport, OpenImport } from '@octavo/catalog/http'
+import type { RunningShop } from '../control.ts'
+import { ask, number, Refusal, runningShop, Trouble, type Command } from './command.ts'
+import { readArguments } from './import/arguments.ts'
+import { progressLine } from './import/progress.ts'
+import { rejectFile, shownRejects } from './import/rejects.ts'
+import { sendPart } from './import/send.ts'
+import { openSource, type Source } from './import/source.ts'
+
+/** Brings a file of products into the running shop. */
+export const importCommand: Command = {
+  summary: 'Bring a file of products into the running shop',
+  usage: `
+npm run octavo -- import FORMAT FILE [options]
+
+  FORMAT            csv         a table with Octavo's columns, or others by a mapping file
+                    goodbooks   the folder of goodbooks-10k, or its books.csv
+  --price GBP:9.99  a price for what has none in the file; may be given for several currencies
+  --stock 20        copies of what has no number in the file
+  --rejects FILE    a table of what did not come in: line, identity, reason
+  --map FILE        a mapping file, for tables with other headers
+  --json            the last line is { "read", "created", "updated", "unchanged", "rejected", "seconds" }
+
+It can be stopped by Ctrl-C; the same command goes on where it stopped. Again after its end, it changes nothing that has not changed.
+Columns and mapping files: docs/operations/import.md`,
+  async run(args, terminal) {
+    const { format, path, options, rejects: rejectPath, json } = await readArguments(args, terminal.folder)
+    const source = await openSource(format, path)
+    const shop = await runningShop(terminal)
+    const began = performance.now()
+    const opened = await openImport(shop, { format, file: source.name, fingerprint: source.fingerprint, options })
+    const goesOn = opened.position > 0
+    if (goesOn) terminal.err.write(`Going on where it stopped, behind ${number(opened.read)} records.\n`)
+    const progress = progressLine(terminal.err, terminal.watched, { size: source.size, readBefore: opened.read })
+    const rejects = rejectPath === undefined ? shownRejects(terminal.err, 'All of them: --rejects FILE') : await rejectFile(rejectPath, goesOn)
+    let result: Result
+    try {
+      result = await pour(shop, source, opened, terminal.stop, async (line) => {
+        if (line.type !== 'reject') return progress.show(line, line.position)
+        progress.clear()
+        await rejects.tell(line)
+      })
+    } finally {
+      progress.clear()
+      await rejects.close()
+    }
+    const seconds = Math.round((performance.now() - began) / 10) / 100
+    const { read, created, updated, unchanged, rejected } = result.totals
+    if (result.stopped) terminal.err.write('Stopped. The same command goes on from here.\n')
+    const rate = seconds > 0 ? `, ${number(Math.round((read - opened.read) / seconds))}/s` : ''
+    if (json) terminal.out.write(`${JSON.stringify({ read, created, updated, unchanged, rejected, seconds })}\n`)
+    else terminal.out.write(`${number(read)} read: ${number(created)} created, ${number(updated)} updated, ${number(unchanged)} unchanged, ${number(rejected)} rejected, in ${seconds} s${rate}\n${rejected > 0 && rejectPath !== undefined ? `What did not come in, and why: ${rejectPath}\n` : ''}`)
+    return result.stopped ? 130 : 0
+  },
+}
+
+interface Result { readonly totals: ImportTotals; readonly stopped: boolean }
+
+/** So little is sent at once that the shop may know it for the end. */
+const lastPartBytes = 1024 * 1024
+const sendMs = 20_000
+
+async function pour(shop: RunningShop, source: Source, opened: OpenedImport, stop: AbortSignal, heard: (line: Exclude<ImportLine, { type: 'failed' | 'part' | 'done' }>) => Promise<void>): Promise<Result> {
+  let totals: ImportTotals = opened
+  let { position } = opened
+  for (let stuck = 0; stuck < 5;) {
+    if (stop.aborted) return { totals, stopped: true }
+    const end = source.size - position <= lastPartBytes
+    const ended = await sendPart(shop, { id: opened.id, position, end, bytes: source.bytes(position), sendMs, stop }, heard)
+    totals = ended
+    if (ended.type === 'done') return { totals, stopped: false }
+    stuck = ended.position === position ? stuck + 1 : 0
+    position = ended.position
+  }
+  throw new Trouble(`The shop does not get any further than byte ${position} of ${source.name}.`)
+}
+
+/** Just after a run was broken off the shop is still busy with it. */
+async function openImport(shop: RunningShop, given: OpenImport): Promise<OpenedImport> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ask<OpenedImport>(shop, 'POST', '/api/operator/imports', given)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'CONFLICT' || attempt === 10) throw error
+      await pause(500)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { Trouble } from '../command.ts'
+import { joinedGoodbooks } from './goodbooks-folder.ts'
+
+/** A file to bring in, or what stands for one. */
+export interface Source {
+  /** For people. */
+  readonly name: string
+  readonly size: number
+  /** Tells it with this content from all others. */
+  readonly fingerprint: string
+  bytes(from: number): AsyncIterable<Buffer>
+}
+
+/** @throws {Trouble} when there is no such file, or it cannot be read */
+export async function openSource(format: string, path: string): Promise<Source> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => { throw new Trouble(error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}`) })
+  if (format === 'goodbooks') {
+    const folder = found.isDirectory() ? path : join(path, '..')
+    const books = found.isDirectory() ? join(path, 'books.csv') : path
+    return await joinedGoodbooks(books, folder) ?? fileSource(books)
+  }
+  if (found.isDirectory()) throw new Trouble(`${path} is a folder; name the file in it.`)
+  return fileSource(path)
+}
+
+/** Its time and both its ends tell it from others: a file of many gigabytes is not read twice for that. */
+async function fileSource(path: string): Promise<Source> {
+  try {
+    const file = await open(path)
+    try {
+      const { size, mtimeMs } = await file.stat()
+      const ends = Buffer.alloc(2 * endBytes)
+      await file.read(ends, 0, endBytes, 0)
+      await file.read(ends, endBytes, endBytes, Math.max(0, size - endBytes))
+      return {
+        name: basename(path), size,
+        fingerprint: createHash('sha256').update(`${size} ${mtimeMs} `).update(ends).digest('hex'),
+        // What grows behind the end while it is read belongs to another import.
+        bytes: (from) => (from >= size ? Readable.from([]) : createReadStream(path, { start: from, end: size - 1, highWaterMark: 256 * 1024 })),
+      }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Trouble(`There is no file ${path}.`) : new Trouble(`${path} cannot be read: ${(error as Error).message}`)
+  }
+}
+
+const endBytes = 64 * 1024

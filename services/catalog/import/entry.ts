@@ -1,0 +1,32 @@
+import type { ProductDraft } from '../draft.ts'
+
+/** Where in a source a reader stands, so that another can go on from there. */
+export interface Place {
+  /** Bytes before it. */
+  readonly position: number
+  /** The line that begins there, from 1. */
+  readonly line: number
+  /** What the reader has to know of what came before: a table's columns. Plain JSON. */
+  readonly state?: unknown
+}
+
+export const beginning: Place = { position: 0, line: 1 }
+
+/** One record of a source: mapped, or refused in words for a person. */
+export type Entry = {
+  /** The line it begins on; of a refused one, the line that is to blame. */
+  readonly line: number
+  /** What the source calls it; empty when that cannot be read. */
+  readonly identity: string
+  /** After it. */
+  readonly next: Place
+} & ({ readonly draft: ProductDraft } | { readonly reason: string })
+
+/** A record that cannot be used. Its message is the reason, for a person. */
+export class Refused extends Error {}
+
+/** Whether what was thrown refuses a record; anything else is a bug and goes on. */
+export function reasonOf(caught: unknown): string {
+  if (caught instanceof Refused) return caught.message
+  throw caught
+}

@@ -1,0 +1,6 @@
+import { csv } from './csv/csv.ts'
+import type { ImportFormat } from './format.ts'
+import { goodbooks } from './goodbooks/goodbooks.ts'
+import type { ImportFormatName } from './wire.ts'
+
+export const formats: Readonly<Record<ImportFormatName, ImportFormat>> = { csv, goodbooks }

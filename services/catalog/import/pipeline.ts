@@ -1,0 +1,96 @@
+import type { ProductDraft } from '../draft.ts'
+import { readDraft } from '../products/check-draft.ts'
+import type { Entry, Place } from './entry.ts'
+import type { ImportTotals } from './wire.ts'
+
+/** Where drafts go: an outcome each, in their order. */
+export interface Sink {
+  put(source: string, drafts: readonly ProductDraft[]): Promise<readonly Outcome[]>
+}
+
+export interface Outcome {
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'rejected'
+  readonly reason?: string
+}
+
+export interface Reject {
+  readonly line: number
+  readonly identity: string
+  readonly reason: string
+}
+
+/** What became of a batch. Everything before `next` is done. */
+export interface Poured {
+  readonly counts: ImportTotals
+  readonly rejects: readonly Reject[]
+  readonly next: Place
+}
+
+export interface PourOptions {
+  readonly from: Place
+  readonly batchSize?: number
+  /** Batches of fewer records when those are long: what waits is held in memory. */
+  readonly batchBytes?: number
+  readonly inFlight?: number
+}
+
+interface Batch {
+  readonly items: { entry: Entry; read: ReturnType<typeof readDraft> }[]
+  readonly keys: Set<string>
+}
+
+/**
+ * Pours entries into a sink, batch by batch, and tells what became of each in the order of the source. A few batches are on their way at
+ * once, except those with a key in common, where the later has to win. When reading fails, what was read before is told first.
+ */
+export async function* pour(entries: AsyncIterable<Entry>, sink: Sink, source: string, { from, batchSize = 1000, batchBytes = 4 * 1024 * 1024, inFlight = 2 }: PourOptions): AsyncGenerator<Poured> {
+  const going: { keys: ReadonlySet<string>; poured: Promise<Poured> }[] = []
+  let batch: Batch = { items: [], keys: new Set() }
+  let began = from.position
+  let broken: { error: unknown } | undefined
+  const start = (): void => {
+    const poured = pourBatch(batch, sink, source)
+    poured.catch(() => {}) // heard when its turn comes
+    going.push({ keys: batch.keys, poured })
+    batch = { items: [], keys: new Set() }
+  }
+  const mustWait = (): boolean => going.length >= inFlight || going.some(({ keys }) => batch.keys.keys().some((key) => keys.has(key)))
+  const reading = entries[Symbol.asyncIterator]()
+
+  try {
+    for (;;) {
+      const step = await reading.next().catch((error: unknown) => { broken = { error } })
+      if (!step || step.done) break
+      const entry = step.value
+      const read = 'draft' in entry ? readDraft(entry.draft) : entry
+      batch.items.push({ entry, read })
+      if ('draft' in read) batch.keys.add(read.draft.key)
+      if (batch.items.length < batchSize && entry.next.position - began < batchBytes) continue
+      while (mustWait()) yield await going.shift()!.poured
+      began = entry.next.position
+      start()
+    }
+    if (batch.items.length > 0) {
+      while (mustWait()) yield await going.shift()!.poured
+      start()
+    }
+    while (going.length > 0) yield await going.shift()!.poured
+    if (broken) throw broken.error
+  } finally {
+    await reading.return?.()
+    await Promise.allSettled(going.map(({ poured }) => poured))
+  }
+}
+
+async function pourBatch({ items }: Batch, sink: Sink, source: string): Promise<Poured> {
+  const drafts = items.flatMap(({ read }) => ('draft' in read ? [read.draft] : []))
+  const outcomes = drafts.length > 0 ? (await sink.put(source, drafts))[Symbol.iterator]() : [][Symbol.iterator]()
+  const counts = { read: items.length, created: 0, updated: 0, unchanged: 0, rejected: 0 }
+  const rejects: Reject[] = []
+  for (const { entry: { line, identity }, read } of items) {
+    const outcome: Outcome = 'draft' in read ? outcomes.next().value as Outcome : { outcome: 'rejected', reason: read.reason }
+    counts[outcome.outcome]++
+    if (outcome.outcome === 'rejected') rejects.push({ line, identity, reason: outcome.reason ?? 'The catalogue does not take it.' })
+  }
+  return { counts, rejects, next: (items.at(-1) as Batch['items'][number]).entry.next }
+}
