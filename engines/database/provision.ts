@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 export interface ProvisionOptions {
@@ -25,7 +26,7 @@ export async function provision({ adminUrl, services, secret }: ProvisionOptions
     await client.query('grant usage on schema extensions to public')
     for (const extension of extensions) await client.query(`create extension if not exists ${extension} schema extensions`)
     await client.query('revoke all on schema public from public')
-    for (const service of services) await makeRole(client, service, passwordOf(service, secret))
+    for (const service of services) await besideOthers(() => makeRole(client, service, passwordOf(service, secret)))
     return Object.fromEntries(services.map((service) => [service, urlOf(adminUrl, service, secret)]))
   } finally {
     await client.end()
@@ -42,6 +43,19 @@ export function urlOf(adminUrl: string, service: string, secret: string): string
 
 const roleOf = (service: string): string => `octavo_${service}`
 const passwordOf = (service: string, secret: string): string => createHmac('sha256', secret).update(`database role ${service}`).digest('hex')
+
+/** Roles belong to the whole server, the lock above to one database of it: somebody in another may make the same role at this moment. */
+async function besideOthers(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string }
+      if (attempt >= 10 || !(code === '23505' || code === '42710' || /concurrently updated/.test(message))) throw error
+      await pause(10 * attempt * Math.random())
+    }
+  }
+}
 
 async function makeRole(client: pg.Client, service: string, password: string): Promise<void> {
   const role = pg.escapeIdentifier(roleOf(service))

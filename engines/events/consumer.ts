@@ -4,7 +4,7 @@ import type { EventFigures } from './figures.ts'
 import type { LogStore } from './log-store.ts'
 import { openLoop, type Next } from './loop.ts'
 import { park, retryDue } from './parking.ts'
-import type { Consumer, ConsumerOptions, Event } from './port.ts'
+import type { Consumer, ConsumerOptions, Event, Patience } from './port.ts'
 import { reactEach, reactTogether, reactionsByName } from './reacting.ts'
 
 const batch = 500
@@ -17,7 +17,7 @@ const inboxDays = 30
  * Reads topics in order and gives each event its effect once: the cursor, the memory of the event and its effect are one transaction
  * in the consumer's own database, under the cursor's row lock, so that a consumer's processes take turns.
  */
-export function openConsumer({ consumer, database, reactions, from, store, log, figures }: ConsumerOptions & { store: LogStore; log: Log; figures: EventFigures }): Consumer {
+export function openConsumer({ consumer, database, reactions, from, patience, store, log, figures }: ConsumerOptions & { patience: Patience; store: LogStore; log: Log; figures: EventFigures }): Consumer {
   const topics = [...new Set(reactions.map(({ type }) => type.topic))]
   const byName = reactionsByName(reactions)
   const reached = new Map<string, number>()
@@ -30,7 +30,7 @@ export function openConsumer({ consumer, database, reactions, from, store, log, 
     work: async () => {
       let next: Next = 'done'
       for (const topic of topics) if ((reached.get(topic) ?? -1) < store.known(topic) && (await advance(topic))) next = 'more'
-      if (Date.now() >= retryAt) retryAt = await retryDue({ consumer, database, byName, log, figures })
+      if (Date.now() >= retryAt) retryAt = await retryDue({ consumer, patience, database, byName, log, figures })
       if (Date.now() - tidied > 3_600_000) {
         await database.run('delete from inbox where seen_at < now() - make_interval(days => $1)', [inboxDays])
         tidied = Date.now()
@@ -62,7 +62,7 @@ export function openConsumer({ consumer, database, reactions, from, store, log, 
     const { events, at } = await take(tx, topic)
     if (events.length === 0) return { position: at, count: 0 }
     const { fresh, behind } = await unseen(tx, events)
-    for (const event of behind) await park(tx, { consumer, event, state: 'waiting', error: undefined })
+    for (const event of behind) await park(tx, { consumer, patience, event, state: 'waiting', error: undefined })
     await reactTogether(fresh, byName, tx)
     const position = events.at(-1)?.position ?? at
     await tx.run('update consumer_cursor set position = $3 where consumer = $1 and topic = $2', [consumer, topic, position])
@@ -78,13 +78,13 @@ export function openConsumer({ consumer, database, reactions, from, store, log, 
         const { events: [event], at } = await take(tx, topic, 1)
         if (!event) return { position: at, ended: true }
         const { fresh, behind } = await unseen(tx, [event])
-        for (const one of behind) await park(tx, { consumer, event: one, state: 'waiting', error: undefined })
+        for (const one of behind) await park(tx, { consumer, patience, event: one, state: 'waiting', error: undefined })
         if (fresh.length) {
           const error = await reactEach(event, byName, tx)
           if (error !== undefined) {
             figures.failed(consumer, topic)
             log.warn({ err: error, consumer, event: event.id, name: event.name, key: event.key }, 'an event failed and will be tried again')
-            await park(tx, { consumer, event, state: 'retrying', error })
+            await park(tx, { consumer, patience, event, state: 'retrying', error })
             tx.afterCommit(() => { retryAt = 0 })
           } else tx.afterCommit(() => figures.delivered(consumer, topic, 1, event.occurredAt))
         }
@@ -120,9 +120,9 @@ export function openConsumer({ consumer, database, reactions, from, store, log, 
     async start() {
       for (const topic of topics) {
         const start = from === 'now' ? await store.head(topic, true) : 0
-        const { position } = await database.one<{ position: number }>(
-          `with made as (insert into consumer_cursor (consumer, topic, position) values ($1, $2, $3) on conflict do nothing returning position)
-           select position from made union all select position from consumer_cursor where consumer = $1 and topic = $2 limit 1`, [consumer, topic, start])
+        await database.run('insert into consumer_cursor (consumer, topic, position) values ($1, $2, $3) on conflict do nothing', [consumer, topic, start])
+        // Read after it, not with it: another process of the group may have begun it a moment ago.
+        const { position } = await database.one<{ position: number }>('select position from consumer_cursor where consumer = $1 and topic = $2', [consumer, topic])
         reached.set(topic, position)
       }
       unhear.push(store.onMove(() => {
@@ -143,4 +143,3 @@ export function openConsumer({ consumer, database, reactions, from, store, log, 
     },
   }
 }
-

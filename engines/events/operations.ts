@@ -4,7 +4,7 @@ import type { Database } from '@octavo/database'
 import { declare, failure } from '@octavo/failure'
 import { cutPage, pageInput, pageOf, readCursor, writeCursor } from '@octavo/paging'
 import { idempotent, type Handlers } from '@octavo/rpc'
-import { letNextGo } from './parking.ts'
+import { letGo } from './parking.ts'
 
 export const parkedEventSchema = z.object({
   service: z.string(),
@@ -29,9 +29,10 @@ const one = z.object({ eventId: z.string(), consumer: z.string().optional() })
 
 /** Every service answers these about its own consumers. */
 export const parkedContract = {
+  /** The newest facts first. */
   listParked: idempotent.input(z.object({ ...pageInput, consumer: z.string().optional() })).output(pageOf(parkedEventSchema)).errors(declare('FORBIDDEN')),
   getParked: idempotent.input(one).output(parkedEventSchema).errors(declare('NOT_FOUND', 'FORBIDDEN')),
-  /** Tries it again at once, and what waits behind it after it. */
+  /** Tries it again within a second, and what waits behind it after it. */
   replayParked: idempotent.input(one).output(z.object({ replayed: z.boolean() })).errors(declare('NOT_FOUND', 'FORBIDDEN')),
   /** Lets it go without its effect; what waits behind it goes on. */
   dropParked: idempotent.input(one).output(z.object({ dropped: z.boolean() })).errors(declare('NOT_FOUND', 'FORBIDDEN')),
@@ -53,9 +54,9 @@ export function parkedHandlers(database: Database): Handlers<typeof parkedContra
       requireOperator(context.caller)
       const after = readCursor('parked', input.cursor, 2)
       const rows = await database.rows<Row>(
-        `select ${columns} from parked_event where ($1::text is null or consumer = $1) and ($2::timestamptz is null or (parked_at, event_id) < ($2, $3)) order by parked_at desc, event_id desc limit $4`,
+        `select ${columns} from parked_event where ($1::text is null or consumer = $1) and ($2::text is null or (event_id, consumer) < ($2, $3)) order by event_id desc, consumer desc limit $4`,
         [input.consumer ?? null, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1])
-      const page = cutPage(rows, input.limit, (last) => writeCursor('parked', [last.parked_at.toISOString(), last.event_id]))
+      const page = cutPage(rows, input.limit, (last) => writeCursor('parked', [last.event_id, last.consumer]))
       return { items: page.items.map(shown), nextCursor: page.nextCursor }
     },
     async getParked({ input, context }) {
@@ -73,10 +74,11 @@ export function parkedHandlers(database: Database): Handlers<typeof parkedContra
     async dropParked({ input, context }) {
       requireOperator(context.caller)
       return database.transaction(async (tx) => {
-        const rows = await tx.rows<{ consumer: string; topic: string; key: string }>('delete from parked_event where event_id = $1 and ($2::text is null or consumer = $2) returning consumer, topic, key', [input.eventId, input.consumer ?? null])
-        if (rows.length === 0) throw failure('NOT_FOUND', 'No such event is parked here.')
-        for (const { consumer, topic, key } of rows) await letNextGo(tx, consumer, topic, key)
-        return { dropped: true }
+        const rows = await tx.rows<Pick<Row, 'consumer' | 'event_id' | 'topic' | 'key'>>('select consumer, event_id, topic, key from parked_event where event_id = $1 and ($2::text is null or consumer = $2) order by consumer', [input.eventId, input.consumer ?? null])
+        let dropped = false
+        for (const row of rows) dropped = (await letGo(tx, row.consumer, row)) || dropped
+        if (!dropped) throw failure('NOT_FOUND', 'No such event is parked here.')
+        return { dropped }
       })
     },
   }

@@ -59,6 +59,13 @@ export function batchReaction<Data>(type: EventType<string, Data>, reactAll: (ev
   return { type: type as EventType, react: (event, tx) => reactAll([event], tx), reactAll: reactAll as NonNullable<Reaction['reactAll']> }
 }
 
+/** How often an event that fails is tried before it waits for the operator, and how far apart: `firstMs`, doubled each time up to `mostMs`. */
+export interface Patience {
+  readonly attempts: number
+  readonly firstMs: number
+  readonly mostMs: number
+}
+
 export interface ConsumerOptions {
   /** The group: each gets every event, its processes share them. Unique in the consumer's schema. */
   readonly consumer: string

@@ -4,7 +4,7 @@ import { openConsumer } from './consumer.ts'
 import { eventFigures } from './figures.ts'
 import { openLogStore } from './log-store.ts'
 import { outboxOf } from './outbox.ts'
-import type { Events, Relay } from './port.ts'
+import type { Events, Patience, Relay } from './port.ts'
 import { openRelay } from './relay.ts'
 
 export interface PostgresLogOptions {
@@ -16,10 +16,14 @@ export interface PostgresLogOptions {
   readonly alone: boolean
   /** Days that events are kept; for ever when not given. */
   readonly retentionDays?: number
+  /** Some five minutes when not given: another service may be away for that long. */
+  readonly patience?: Patience
 }
 
+const fiveMinutes: Patience = { attempts: 14, firstMs: 200, mostMs: 60_000 }
+
 /** Events by PostgreSQL: outboxes in the services' schemas, the log in a schema of its own. */
-export function postgresEvents({ database, log, metrics, alone, retentionDays }: PostgresLogOptions): Events {
+export function postgresEvents({ database, log, metrics, alone, retentionDays, patience = fiveMinutes }: PostgresLogOptions): Events {
   const figures = eventFigures(metrics)
   const store = openLogStore({ database, log, alone, ...(retentionDays !== undefined && { retentionDays }) })
   const relays = new Map<string, Relay>()
@@ -31,7 +35,6 @@ export function postgresEvents({ database, log, metrics, alone, retentionDays }:
       relays.set(topic, relay)
       return relay
     },
-    consumer: (options) => openConsumer({ ...options, store, log, figures }),
+    consumer: (options) => openConsumer({ ...options, patience, store, log, figures }),
   }
 }
-

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '@octavo/database'
 import type { Log } from '@octavo/telemetry'
 import type { LogStore, OutboxRow } from './log-store.ts'
@@ -39,6 +40,8 @@ export function openRelay({ topic, database, store, log }: { topic: string; data
     drain: async () => {},
     stop: () => loop.stop(),
     wake: () => loop.wake(),
-    async flush() { while ((await carry()) !== 'done') { /* until nothing is left */ } },
+    async flush() {
+      for (let next = await carry(); next !== 'done'; next = await carry()) if (next === 'soon') await pause(gatherMs)
+    },
   }
 }

@@ -38,6 +38,8 @@ export interface OrdersService extends Part {
   readonly raw: Raw
   /** Done when every event there is has had its effect here. For tests. */
   caughtUp(): Promise<void>
+  /** Done when every event that was told is in the log. For tests. */
+  carried(): Promise<void>
 }
 
 /** Turns baskets into orders, all the way or not at all, and keeps them. */
@@ -75,6 +77,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     router,
     raw: streams.raw,
     caughtUp: () => consumer.caughtUp(),
+    carried: () => relay.flush(),
     async start() {
       await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await relay.start()

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { testEvents } from '@octavo/events/testing'
+import { direct } from '@octavo/rpc/direct'
+import { Registry, silentLog } from '@octavo/telemetry'
+import { builtInMarkets } from '@octavo/market'
+import { ordersContract } from '../contract.ts'
+import { createOrders } from '../service.ts'
+import { doomedAt } from './doomed.ts'
+import { straight, type Meet } from './meet.ts'
+import { openShop } from './shop.ts'
+import { codeOf, type Shopper } from './shopper.ts'
+
+const shop = await openShop()
+const theirEvents = await testEvents(shop.databases.events, { alone: false })
+const leaseMs = 30_000
+
+/** Another process of orders, that takes checkouts in and picks none up by itself. */
+function anotherProcess(between: Meet, database = shop.databases.orders) {
+  const service = createOrders({ ...shop.deps(between), database, events: theirEvents, markets: builtInMarkets, log: silentLog, metrics: new Registry(), publicUrl: () => 'http://shop.example' })
+  return (who: Shopper) => direct(service.router, service.raw).client(ordersContract, who.caller)
+}
+
+/** What a checkout left in all services: an order or nothing, and never something of both. */
+async function audit(ada: Shopper, cartId: string, checkoutId: string, outcome: 'completed' | 'failed', stock: Parameters<typeof shop.level>[0]): Promise<void> {
+  const bought = outcome === 'completed' ? 1 : 0
+  assert.equal((await shop.operator.listOrders({ checkoutId })).items.length, bought, 'orders')
+  assert.equal((await shop.live(checkoutId)).length, bought, 'payments that hold money')
+  assert.equal((await shop.level(stock))?.reserved, bought, 'copies')
+  const lines = (await ada.cart.getCart({ cartId })).lines
+  assert.deepEqual(lines.map((line) => line.checkoutId), bought ? [] : [null], 'the basket')
+}
+
+for (const [card, outcome] of [['pm_card_visa', 'completed'], ['pm_card_chargeDeclined', 'failed']] as const) {
+  describe(`a process that dies in a checkout that will have ${outcome}`, () => {
+    it('is followed by another one at every moment it may die', async () => {
+      const moments: string[] = []
+      for (let moment = 0; ; moment++) {
+        const ada = shop.guest()
+        const book = await shop.offer()
+        const cartId = await ada.fill(book)
+        const wish = await ada.prepare(cartId, { paymentMethod: card })
+        const doom = doomedAt(moment)
+        const dying = anotherProcess(doom.meet, doom.over(shop.databases.orders))(ada)
+        // A shopper without an answer asks again, with the same key.
+        const { id } = await dying.startCheckout(wish).catch(() => ada.orders.startCheckout(wish))
+        while (doom.diedAt() === undefined && !['completed', 'failed'].includes((await ada.orders.getCheckout({ checkoutId: id })).status)) await new Promise((soon) => setTimeout(soon, 3))
+        shop.clock.advance(leaseMs)
+        const end = await ada.follow({ id })
+        assert.deepEqual([end.status, end.failure?.code], [outcome, outcome === 'failed' ? 'CARD_DECLINED' : undefined], doom.diedAt())
+        await ended(id)
+        await audit(ada, cartId, id, outcome, book).catch((error: unknown) => { throw new Error(`it died ${doom.diedAt()}`, { cause: error }) })
+        const where = doom.diedAt()
+        if (where === undefined) break
+        moments.push(where)
+      }
+      for (const step of ['cart.freeze', 'inventory.hold', 'payments.authorise', 'update checkout set']) assert.ok(moments.includes(`before ${step}`) && moments.includes(`after ${step}`), `it died around ${step}`)
+      assert.ok(outcome === 'failed' || (moments.includes('before commit') && moments.includes('after commit')), 'and around the pivot')
+    })
+  })
+}
+
+describe('a process that sleeps through its lease', () => {
+  for (const sleepsIn of ['cart.freeze', 'inventory.hold', 'payments.authorise', 'inventory.makeFirm', 'cart.removeBound']) {
+    it(`is refused when it wakes in ${sleepsIn}, and changes nothing`, async () => {
+      const { promise: woken, resolve: wake } = Promise.withResolvers<void>()
+      const { promise: asleep, resolve: fellAsleep } = Promise.withResolvers<void>()
+      let late: Promise<unknown> | undefined
+      const sleeper = anotherProcess(async (name, call) => {
+        if (name !== sleepsIn) return call()
+        fellAsleep()
+        await woken
+        const answer = call()
+        late = codeOf(answer)
+        return answer
+      })
+      const ada = shop.guest()
+      const book = await shop.offer()
+      const cartId = await ada.fill(book)
+      const { id } = await sleeper(ada).startCheckout(await ada.prepare(cartId))
+      await asleep
+      shop.clock.advance(leaseMs)
+      const end = await ada.follow({ id })
+      assert.equal(end.status, 'completed')
+      await ended(id)
+      wake()
+      while (!late) await new Promise((soon) => setTimeout(soon, 1))
+      assert.equal(await late, 'STALE_FENCE')
+      await audit(ada, cartId, id, 'completed', book)
+      assert.deepEqual(await ada.orders.getCheckout({ checkoutId: id }), end)
+    })
+  }
+})
+
+describe('two processes', () => {
+  it('never work on one checkout: what one has leased the other leaves alone', async () => {
+    const { promise: open, resolve: letGo } = Promise.withResolvers<void>()
+    const { promise: reached, resolve: arrived } = Promise.withResolvers<void>()
+    const slow = anotherProcess(async (name, call) => {
+      if (name === 'inventory.hold') { arrived(); await open }
+      return call()
+    })
+    const ada = shop.guest()
+    const { id } = await slow(ada).startCheckout(await ada.prepare(await ada.fill(await shop.offer())))
+    await reached
+    shop.clock.advance(leaseMs / 2)
+    await new Promise((soon) => setTimeout(soon, 100))
+    assert.deepEqual((await shop.operator.listSagas({ status: 'running' })).items.map(({ checkoutId, fence }) => [checkoutId, fence]), [[id, 1]])
+    letGo()
+    await ada.follow({ id })
+  })
+
+  it('takes a checkout in under a lease that is its own', async () => {
+    const ada = shop.guest()
+    const wish = await ada.prepare(await ada.fill(await shop.offer()))
+    const [one, other] = await Promise.all([anotherProcess(straight)(ada).startCheckout(wish), ada.orders.startCheckout(wish)])
+    assert.equal(one.id, other.id)
+    assert.equal((await ada.follow(one)).status, 'completed')
+    assert.equal((await shop.live(one.id)).length, 1)
+  })
+})
+
+/** When nothing is left to do for it. */
+async function ended(checkoutId: string): Promise<void> {
+  while ((await shop.asShop.checkoutsAlive({ checkoutIds: [checkoutId] })).known.length > 0) await new Promise((soon) => setTimeout(soon, 3))
+}

@@ -1,0 +1,35 @@
+import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
+import { failure } from '@octavo/failure'
+import type { Raw } from '@octavo/rpc'
+import { Refused, type Provider } from './provider/port.ts'
+import { lookSoon, paymentOfIntent } from './store/payments.ts'
+
+const mostBytes = 256 * 1024
+
+/**
+ * `POST /webhooks/stripe`: the provider says that something happened to an intent. It only wakes us: what happened is read from the
+ * provider, so that a repeated, late or reordered webhook does no harm. It is answered once the wake-up is kept.
+ */
+export const webhooks = ({ database, provider, clock, soon }: { database: Database; provider: Provider; clock: Clock; soon(): void }): Raw => async (request, response) => {
+  if (request.method !== 'POST' || request.url?.split('?')[0] !== '/webhooks/stripe') return false
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > mostBytes) throw failure('TOO_LARGE')
+    parts.push(part)
+  }
+  let intentId: string | undefined
+  try {
+    intentId = provider.webhookIntent(Buffer.concat(parts), String(request.headers['stripe-signature'] ?? ''))
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ error: error.message }))
+    return true
+  }
+  const payment = intentId === undefined ? undefined : await paymentOfIntent(database, intentId)
+  if (payment && (payment.status === 'pending' || payment.status === 'requires_action') && await lookSoon(database, payment.id, clock.now()) > 0) soon()
+  response.writeHead(200, { 'content-type': 'application/json' }).end('{"received":true}')
+  return true
+}

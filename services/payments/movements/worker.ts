@@ -1,0 +1,69 @@
+import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
+import type { Log } from '@octavo/telemetry'
+import { Refused } from '../provider/port.ts'
+import type { Authorising } from '../payment/authorising.ts'
+import { takeDue } from '../store/movements.ts'
+import { takeUnheard } from '../store/payments.ts'
+import type { Mover } from './mover.ts'
+
+/** How often due work is looked for when nobody says that there is some. */
+const roundMs = 1000
+/** How long a movement is one process's own. */
+const claimMs = 30_000
+const atOnce = 10
+
+export interface Worker {
+  /** Something became due now. */
+  soon(): void
+  /** Done when everything due at the call has been tried. For tests. */
+  round(): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Carries out wanted movements, and asks about payments of which nobody heard the end. Any number of processes may run one. */
+export function openWorker({ database, mover, authorising, clock, log }: { database: Database; mover: Mover; authorising: Authorising; clock: Clock; log: Log }): Worker {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = true
+
+  const round = async (): Promise<void> => {
+    for (;;) {
+      const now = clock.now()
+      const due = await takeDue(database, now, new Date(now.getTime() + claimMs), atOnce)
+      await Promise.all(due.map((movement) => mover.perform(movement).catch((error: unknown) => {
+        log[error instanceof Refused ? 'error' : 'warn']({ err: error, movementId: movement.id, paymentId: movement.paymentId, kind: movement.kind }, error instanceof Refused ? 'the provider refused to move money; look at the payment' : 'money did not move yet; it is tried again')
+      })))
+      const unheard = await takeUnheard(database, now, atOnce)
+      await Promise.all(unheard.map((payment) => authorising.refresh(payment).catch((error: unknown) => log.warn({ err: error, paymentId: payment.id }, 'the provider did not tell how a payment stands'))))
+      if (due.length < atOnce && unheard.length < atOnce) return
+    }
+  }
+  const turn = (): void => {
+    if (stopped) return
+    if (running) { again = true; return }
+    clearTimeout(timer)
+    again = false
+    running = round().catch((error: unknown) => log.warn({ err: error }, 'due movements could not be read')).finally(() => {
+      running = undefined
+      if (stopped) return
+      if (again) turn()
+      else timer = setTimeout(turn, roundMs).unref()
+    })
+  }
+  return {
+    soon: turn,
+    async round() {
+      while (running) await running
+      await round()
+    },
+    start() { stopped = false; turn() },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { Money } from '@octavo/money'
+
+/** How an intent to pay, or to keep a card, stands with the provider. */
+export type IntentState =
+  | { readonly kind: 'unconfirmed' }
+  | { readonly kind: 'requires_action'; readonly url: string }
+  | { readonly kind: 'authorised'; readonly amountMinor: number; readonly multicapture: boolean; readonly card: Card | null }
+  | { readonly kind: 'captured'; readonly amountMinor: number; readonly card: Card | null }
+  | { readonly kind: 'card_saved'; readonly card: Card | null }
+  | { readonly kind: 'failed'; readonly code: 'CARD_DECLINED' | 'AUTHENTICATION_FAILED' | 'PAYMENT_FAILED'; readonly detail: string }
+  | { readonly kind: 'canceled' }
+  /** The provider itself does not know yet. */
+  | { readonly kind: 'processing' }
+
+export interface Card { readonly brand: string; readonly last4: string }
+export interface KeptCard extends Card { readonly id: string; readonly expMonth: number; readonly expYear: number }
+
+export interface IntentRequest {
+  readonly mode: 'authorise' | 'save_card'
+  readonly amount: Money
+  readonly paymentMethod: string
+  readonly customerId: string | null
+  readonly saveCard: boolean
+  /** More than one: part-by-part captures are asked for. */
+  readonly subOrders: number
+  readonly orderId: string
+  readonly checkoutId: string
+  readonly paymentId: string
+}
+
+/** The provider said no for good: asking again gives the same answer. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+}
+
+/** Nobody knows what came of it: no answer, or one that says nothing. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered'
+}
+
+/** A payment provider. `key` makes a call safe to repeat: the same key has the effect of once. Calls throw {@link Refused} or {@link Unanswered}. */
+export interface Provider {
+  readonly name: string
+  /** An intent that holds no money yet; gives its id. */
+  createIntent(request: IntentRequest, key: string): Promise<string>
+  /** Asks the card's bank. A decline is a state and no error. */
+  confirmIntent(intentId: string, options: { readonly mode: IntentRequest['mode']; readonly returnUrl: string }, key: string): Promise<IntentState>
+  readIntent(intentId: string): Promise<IntentState>
+  /** Lets go of what is held; gives the state afterwards, which is `captured` when it was too late. */
+  cancelIntent(intentId: string, key: string): Promise<IntentState>
+  /** Takes `amountMinor` of what is held; `final` lets go of the rest. Gives what this call took. */
+  capture(intentId: string, options: { readonly amountMinor: number; readonly final: boolean }, key: string): Promise<number>
+  /** Charges a kept card without its holder being there; gives the new intent's id and what came of it. */
+  chargeKept(intentId: string, options: { readonly amount: Money; readonly orderId: string; readonly paymentId: string }, key: string): Promise<{ readonly intentId: string; readonly state: IntentState }>
+  refund(intentId: string, amountMinor: number, key: string): Promise<void>
+  createCustomer(options: { readonly email: string; readonly accountId: string | null }, key: string): Promise<string>
+  listCards(customerId: string): Promise<KeptCard[]>
+  removeCard(customerId: string, cardId: string): Promise<boolean>
+  /**
+   * The intent that a webhook speaks of; undefined when it speaks of none.
+   * @throws {Refused} when the provider did not sign it
+   */
+  webhookIntent(body: Buffer, signature: string): string | undefined
+}

@@ -1,0 +1,42 @@
+import type Stripe from 'stripe'
+import type { Card, IntentState } from './port.ts'
+
+/** What a payment intent says of itself. With `latest_charge` expanded it tells the card, and whether it can be captured in parts. */
+export function intentStateOf(intent: Stripe.PaymentIntent): IntentState {
+  const details = typeof intent.latest_charge === 'object' ? intent.latest_charge?.payment_method_details?.card : undefined
+  const card = cardOf(details)
+  switch (intent.status) {
+    case 'requires_capture': return { kind: 'authorised', amountMinor: intent.amount_capturable, multicapture: details?.multicapture?.status === 'available', card }
+    case 'succeeded': return { kind: 'captured', amountMinor: intent.amount_received, card }
+    case 'canceled': return { kind: 'canceled' }
+    case 'processing': return { kind: 'processing' }
+    case 'requires_action': return action(intent.next_action)
+    case 'requires_payment_method': case 'requires_confirmation': return intent.last_payment_error ? failed(intent.last_payment_error) : { kind: 'unconfirmed' }
+    default: return { kind: 'processing' }
+  }
+}
+
+/** What a setup intent says of itself, with `payment_method` expanded. */
+export function setupStateOf(intent: Stripe.SetupIntent): IntentState {
+  switch (intent.status) {
+    case 'succeeded': return { kind: 'card_saved', card: typeof intent.payment_method === 'object' ? cardOf(intent.payment_method?.card) : null }
+    case 'canceled': return { kind: 'canceled' }
+    case 'requires_action': return action(intent.next_action)
+    case 'requires_payment_method': case 'requires_confirmation': return intent.last_setup_error ? failed(intent.last_setup_error) : { kind: 'unconfirmed' }
+    default: return { kind: 'processing' }
+  }
+}
+
+function action(next: { redirect_to_url?: { url: string | null } | null } | null): IntentState {
+  const url = next?.redirect_to_url?.url
+  return url ? { kind: 'requires_action', url } : { kind: 'processing' }
+}
+
+function failed(error: { code?: string | undefined; type?: string | undefined; message?: string | undefined }): IntentState {
+  const detail = error.message ?? 'The payment did not go through.'
+  if (/authentication/.test(error.code ?? '')) return { kind: 'failed', code: 'AUTHENTICATION_FAILED', detail: 'Your bank did not confirm the payment, and you have not been charged.' }
+  if (error.type === 'card_error') return { kind: 'failed', code: 'CARD_DECLINED', detail: `${detail} You have not been charged. Try another card.` }
+  return { kind: 'failed', code: 'PAYMENT_FAILED', detail }
+}
+
+const cardOf = (card: { brand?: string | null; last4?: string | null } | null | undefined): Card | null => (card?.brand && card.last4 ? { brand: card.brand, last4: card.last4 } : null)

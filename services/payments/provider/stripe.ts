@@ -1,0 +1,125 @@
+import Stripe from 'stripe'
+import type { PaymentsConfig } from '../config.ts'
+import { intentStateOf, setupStateOf } from './stripe-states.ts'
+import { Refused, Unanswered, type Provider } from './port.ts'
+
+/** How long a call may take before its outcome counts as unknown. Below the caller's own patience, so that it hears so from us. */
+const timeoutMs = 8000
+
+/** Stripe, or whatever speaks its API at the configured address. Amounts are in its minor units, which are ours. */
+export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<PaymentsConfig, 'secretKey' | 'webhookSecret' | 'apiUrl'>): Provider {
+  const stripe = new Stripe(secretKey, {
+    telemetry: false, maxNetworkRetries: 0, timeout: timeoutMs, appInfo: { name: 'Octavo' },
+    ...(apiUrl && { host: apiUrl.hostname, port: apiUrl.port || (apiUrl.protocol === 'https:' ? 443 : 80), protocol: apiUrl.protocol === 'https:' ? 'https' : 'http' }),
+  })
+  const isSetup = (intentId: string): boolean => intentId.startsWith('seti_')
+  const expand = ['latest_charge']
+  const read = async (intentId: string) => (isSetup(intentId) ? setupStateOf(await stripe.setupIntents.retrieve(intentId, { expand: ['payment_method'] })) : intentStateOf(await stripe.paymentIntents.retrieve(intentId, { expand })))
+
+  return {
+    name: 'stripe',
+    createIntent: (request, key) => asked(async () => {
+      const { amount, paymentMethod, customerId, orderId, checkoutId, paymentId } = request
+      const metadata = { order: orderId, checkout: checkoutId, payment: paymentId }
+      const customer = customerId === null ? {} : { customer: customerId }
+      if (request.mode === 'save_card') {
+        const { id } = await stripe.setupIntents.create({ payment_method: paymentMethod, usage: 'off_session', metadata, ...customer }, { idempotencyKey: key })
+        return id
+      }
+      const { id } = await stripe.paymentIntents.create({
+        amount: amount.amountMinor, currency: amount.currency.toLowerCase(), capture_method: 'manual', payment_method: paymentMethod, metadata, ...customer,
+        ...(request.saveCard && { setup_future_usage: 'off_session' as const }),
+        ...(request.subOrders > 1 && { payment_method_options: { card: { request_multicapture: 'if_available' as const } } }),
+      }, { idempotencyKey: key })
+      return id
+    }),
+
+    confirmIntent: (intentId, { mode, returnUrl }, key) => asked(async () => {
+      try {
+        return mode === 'save_card'
+          ? setupStateOf(await stripe.setupIntents.confirm(intentId, { return_url: returnUrl, expand: ['payment_method'] }, { idempotencyKey: key }))
+          : intentStateOf(await stripe.paymentIntents.confirm(intentId, { return_url: returnUrl, expand }, { idempotencyKey: key }))
+      } catch (error) {
+        // A decline is an answer, and carries the intent. So is a confirmation that came twice.
+        if (error instanceof Stripe.errors.StripeCardError) return error.payment_intent ? intentStateOf(error.payment_intent) : error.setup_intent ? setupStateOf(error.setup_intent) : await read(intentId)
+        if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code?.endsWith('_unexpected_state')) return await read(intentId)
+        throw error
+      }
+    }),
+
+    readIntent: (intentId) => asked(() => read(intentId)),
+
+    cancelIntent: (intentId, key) => asked(async () => {
+      try {
+        if (isSetup(intentId)) await stripe.setupIntents.cancel(intentId, {}, { idempotencyKey: key })
+        else await stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey: key })
+        return { kind: 'canceled' }
+      } catch (error) {
+        // Too late, or done before: where it stands is what counts.
+        if (error instanceof Stripe.errors.StripeInvalidRequestError) return await read(intentId)
+        throw error
+      }
+    }),
+
+    capture: (intentId, { amountMinor, final }, key) => asked(async () => {
+      await stripe.paymentIntents.capture(intentId, { amount_to_capture: amountMinor, ...(!final && { final_capture: false }) }, { idempotencyKey: key })
+      return amountMinor
+    }),
+
+    chargeKept: (intentId, { amount, orderId, paymentId }, key) => asked(async () => {
+      const kept = await stripe.setupIntents.retrieve(intentId)
+      const [customer, paymentMethod] = [idOf(kept.customer), idOf(kept.payment_method)]
+      if (customer === null || paymentMethod === null) throw new Refused('the kept card is not there any more')
+      try {
+        const made = await stripe.paymentIntents.create({
+          amount: amount.amountMinor, currency: amount.currency.toLowerCase(), customer, payment_method: paymentMethod, off_session: true, confirm: true,
+          metadata: { order: orderId, payment: paymentId }, expand,
+        }, { idempotencyKey: key })
+        return { intentId: made.id, state: intentStateOf(made) }
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) return { intentId: error.payment_intent.id, state: intentStateOf(error.payment_intent) }
+        throw error
+      }
+    }),
+
+    refund: (intentId, amountMinor, key) => asked(async () => { await stripe.refunds.create({ payment_intent: intentId, amount: amountMinor }, { idempotencyKey: key }) }),
+
+    createCustomer: ({ email, accountId }, key) => asked(async () => (await stripe.customers.create({ email, ...(accountId !== null && { metadata: { account: accountId } }) }, { idempotencyKey: key })).id),
+
+    listCards: (customerId) => asked(async () => {
+      const { data } = await stripe.customers.listPaymentMethods(customerId, { type: 'card', limit: 20 })
+      return data.flatMap(({ id, card }) => (card ? [{ id, brand: card.brand, last4: card.last4, expMonth: card.exp_month, expYear: card.exp_year }] : []))
+    }),
+
+    removeCard: (customerId, cardId) => asked(async () => {
+      const found = await stripe.paymentMethods.retrieve(cardId)
+      if (idOf(found.customer) !== customerId) return false
+      await stripe.paymentMethods.detach(cardId)
+      return true
+    }),
+
+    webhookIntent(body, signature) {
+      let event: Stripe.Event
+      try {
+        event = stripe.webhooks.constructEvent(body, signature, webhookSecret)
+      } catch (error) {
+        throw new Refused('The webhook is not signed by the payment provider.', { cause: error })
+      }
+      const object = event.data.object as { object?: string; id?: string; payment_intent?: string | null }
+      return object.object === 'payment_intent' || object.object === 'setup_intent' ? object.id : undefined
+    },
+  }
+}
+
+const idOf = (value: string | { id: string } | null | undefined): string | null => (typeof value === 'string' ? value : value?.id ?? null)
+
+/** Tells a no from a silence: connection, timeouts, limits and the provider's own failures say nothing about what was done. */
+async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError) throw new Refused(error.message, { cause: error })
+    if (error instanceof Stripe.errors.StripeError) throw new Unanswered(error.message, { cause: error })
+    throw error
+  }
+}

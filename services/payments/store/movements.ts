@@ -1,0 +1,52 @@
+import type { Queryable } from '@octavo/database'
+
+export interface Movement {
+  readonly id: string
+  readonly paymentId: string
+  readonly kind: 'capture' | 'refund' | 'release'
+  readonly key: string
+  readonly amountMinor: number | null
+  readonly final: boolean
+  readonly reason: string
+  readonly state: 'wanted' | 'done' | 'refused'
+  readonly tries: number
+  readonly lastError: string | null
+}
+
+const columns = 'id, payment_id as "paymentId", kind, key, amount_minor::float8 as "amountMinor", final, reason, state, tries, last_error as "lastError"'
+
+/** Wants a movement once for its key; gives the one there is, and whether it is this one. */
+export async function wantMovement(sql: Queryable, wanted: Pick<Movement, 'id' | 'paymentId' | 'kind' | 'key' | 'amountMinor' | 'final' | 'reason'>, now: Date, dueAt: Date): Promise<Movement> {
+  const made = await sql.maybe<Movement>(
+    `insert into movement (id, payment_id, kind, key, amount_minor, final, reason, state, due_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, 'wanted', $9, $8)
+     on conflict (payment_id, kind, key) do nothing returning ${columns}`,
+    [wanted.id, wanted.paymentId, wanted.kind, wanted.key, wanted.amountMinor, wanted.final, wanted.reason, now, dueAt])
+  return made ?? sql.one<Movement>(`select ${columns} from movement where payment_id = $1 and kind = $2 and key = $3`, [wanted.paymentId, wanted.kind, wanted.key])
+}
+
+/** Of the others that are wanted and not done, what they will take. */
+export async function wantedMinor(sql: Queryable, paymentId: string, kind: Movement['kind'], exceptKey: string): Promise<number> {
+  const { sum } = await sql.one<{ sum: number }>(`select coalesce(sum(amount_minor), 0)::float8 as sum from movement where payment_id = $1 and kind = $2 and key <> $3 and state = 'wanted'`, [paymentId, kind, exceptKey])
+  return sum
+}
+
+/** Marks it done; false when it had been. */
+export const finishMovement = async (sql: Queryable, id: string): Promise<boolean> => (await sql.run(`update movement set state = 'done', last_error = null where id = $1 and state = 'wanted'`, [id])) === 1
+
+export const refuseMovement = (sql: Queryable, id: string, error: string): Promise<number> => sql.run(`update movement set state = 'refused', last_error = $2 where id = $1 and state = 'wanted'`, [id, error])
+
+export const putOffMovement = (sql: Queryable, id: string, error: string, dueAt: Date): Promise<number> => sql.run(`update movement set tries = tries + 1, last_error = $2, due_at = $3 where id = $1 and state = 'wanted'`, [id, error, dueAt])
+
+/** Movements whose time has come, each given to one process for a while. */
+export const takeDue = (sql: Queryable, now: Date, until: Date, limit: number): Promise<Movement[]> =>
+  sql.rows<Movement>(
+    `update movement set due_at = $2 where id in (select id from movement where state = 'wanted' and due_at <= $1 order by due_at limit $3 for update skip locked) returning ${columns}`, [now, until, limit])
+
+/** Adds what was taken or given back. */
+export const addCaptured = (sql: Queryable, paymentId: string, amountMinor: number, now: Date): Promise<{ version: number; capturedMinor: number } | undefined> =>
+  sql.maybe(`update payment set captured_minor = captured_minor + $2, status = 'captured', version = version + 1, updated_at = $3, look_at = null where id = $1 returning version, captured_minor::float8 as "capturedMinor"`, [paymentId, amountMinor, now])
+
+export const addRefunded = (sql: Queryable, paymentId: string, amountMinor: number, now: Date): Promise<{ version: number; refundedMinor: number } | undefined> =>
+  sql.maybe(
+    `update payment set refunded_minor = refunded_minor + $2, status = case when refunded_minor + $2 >= captured_minor then 'refunded' else status end, version = version + 1, updated_at = $3
+     where id = $1 returning version, refunded_minor::float8 as "refundedMinor"`, [paymentId, amountMinor, now])

@@ -1,0 +1,128 @@
+import type { Queryable } from '@octavo/database'
+import type { Payment } from '../contract.ts'
+import type { Card } from '../provider/port.ts'
+
+/** How a payment was asked for. */
+export interface PaymentRequest {
+  readonly paymentMethod: string
+  readonly email: string
+  readonly saveCard: boolean
+  readonly subOrders: number
+  readonly returnUrl: string
+}
+
+export interface PaymentRow {
+  readonly id: string
+  readonly checkoutId: string
+  readonly orderId: string
+  readonly accountId: string | null
+  readonly mode: 'authorise' | 'save_card'
+  readonly status: Payment['status']
+  readonly currency: string
+  readonly amountMinor: number
+  readonly authorisedMinor: number
+  readonly capturedMinor: number
+  readonly refundedMinor: number
+  readonly request: PaymentRequest
+  readonly provider: string
+  readonly intentId: string | null
+  readonly customerId: string | null
+  readonly actionUrl: string | null
+  readonly failure: { readonly code: 'CARD_DECLINED' | 'AUTHENTICATION_FAILED' | 'PAYMENT_FAILED'; readonly detail: string } | null
+  readonly card: Card | null
+  readonly multicapture: boolean
+  readonly version: number
+  readonly createdAt: Date
+}
+
+const columns = `id, checkout_id as "checkoutId", order_id as "orderId", account_id as "accountId", mode, status, currency, amount_minor::float8 as "amountMinor",
+  authorised_minor::float8 as "authorisedMinor", captured_minor::float8 as "capturedMinor", refunded_minor::float8 as "refundedMinor", request, provider,
+  intent_id as "intentId", customer_id as "customerId", action_url as "actionUrl", failure, card, multicapture, version, created_at as "createdAt"`
+
+export interface Begun {
+  readonly id: string
+  readonly checkoutId: string
+  readonly fence: number
+  readonly orderId: string
+  readonly accountId: string | null
+  readonly mode: PaymentRow['mode']
+  readonly currency: string
+  readonly amountMinor: number
+  readonly request: PaymentRequest
+  readonly provider: string
+  readonly now: Date
+  /** When the sweeper looks for itself what became of it. */
+  readonly lookAt: Date
+}
+
+export async function beginPayment(sql: Queryable, begun: Begun): Promise<'begun' | 'stale' | 'undone'> {
+  const { outcome } = await sql.one<{ outcome: 'begun' | 'stale' | 'undone' }>('select begin_payment($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as outcome', [
+    begun.id, begun.checkoutId, begun.fence, begun.orderId, begun.accountId, begun.mode, begun.currency, begun.amountMinor, JSON.stringify(begun.request), begun.provider, begun.now, begun.lookAt,
+  ])
+  return outcome
+}
+
+export async function beginUndo(sql: Queryable, checkoutId: string, fence: number): Promise<'undoing' | 'stale'> {
+  const { outcome } = await sql.one<{ outcome: 'undoing' | 'stale' }>('select begin_undo($1, $2) as outcome', [checkoutId, fence])
+  return outcome
+}
+
+export const paymentOfCheckout = (sql: Queryable, checkoutId: string): Promise<PaymentRow | undefined> =>
+  sql.maybe<PaymentRow>(`select ${columns} from payment where checkout_id = $1`, [checkoutId])
+
+export const paymentOfIntent = (sql: Queryable, intentId: string): Promise<PaymentRow | undefined> =>
+  sql.maybe<PaymentRow>(`select ${columns} from payment where intent_id = $1`, [intentId])
+
+export const paymentOfOrder = (sql: Queryable, orderId: string): Promise<PaymentRow | undefined> =>
+  sql.maybe<PaymentRow>(`select ${columns} from payment where order_id = $1 order by id desc limit 1`, [orderId])
+
+export const readPayment = (sql: Queryable, id: string): Promise<PaymentRow | undefined> => sql.maybe<PaymentRow>(`select ${columns} from payment where id = $1`, [id])
+
+export const lockPayment = (sql: Queryable, id: string): Promise<PaymentRow | undefined> => sql.maybe<PaymentRow>(`select ${columns} from payment where id = $1 for update`, [id])
+
+/** Newest first, before an id. */
+export function listPaymentRows(sql: Queryable, of: { orderId?: string | undefined; checkoutId?: string | undefined }, before: string | null, limit: number): Promise<PaymentRow[]> {
+  if (of.orderId !== undefined) return sql.rows<PaymentRow>(`select ${columns} from payment where order_id = $1 and ($4::text is null or checkout_id = $4) and ($2::text is null or id < $2) order by id desc limit $3`, [of.orderId, before, limit, of.checkoutId ?? null])
+  if (of.checkoutId !== undefined) return sql.rows<PaymentRow>(`select ${columns} from payment where checkout_id = $1 and ($2::text is null or id < $2) order by id desc limit $3`, [of.checkoutId, before, limit])
+  return sql.rows<PaymentRow>(`select ${columns} from payment where $1::text is null or id < $1 order by id desc limit $2`, [before, limit])
+}
+
+export const paymentsAfter = (sql: Queryable, after: string, limit: number): Promise<PaymentRow[]> => sql.rows<PaymentRow>(`select ${columns} from payment where id > $1 order by id limit $2`, [after, limit])
+
+/** Keeps the intent's id unless the payment was undone meanwhile; false then, and the intent must be cancelled. */
+export async function keepIntent(sql: Queryable, id: string, checkoutId: string, intentId: string, customerId: string | null): Promise<boolean> {
+  const count = await sql.run(
+    `update payment set intent_id = $3, customer_id = $4 where id = $1 and (intent_id is null or intent_id = $3) and not (select undone from checkout_fence where checkout_id = $2 for share)`,
+    [id, checkoutId, intentId, customerId])
+  return count === 1
+}
+
+export interface Standing {
+  readonly status: PaymentRow['status']
+  readonly authorisedMinor?: number
+  readonly capturedMinor?: number
+  readonly actionUrl?: string | null
+  readonly failure?: PaymentRow['failure']
+  readonly card?: Card | null
+  readonly multicapture?: boolean
+  readonly now: Date
+}
+
+/** Writes how it stands when that differs from what was known in this version; undefined when somebody else wrote first. Nothing is open any more unless it waits. */
+export function writeStanding(sql: Queryable, known: PaymentRow, standing: Standing): Promise<PaymentRow | undefined> {
+  const { status, authorisedMinor = known.authorisedMinor, capturedMinor = known.capturedMinor, actionUrl = null, failure = null, card = known.card, multicapture = known.multicapture, now } = standing
+  return sql.maybe<PaymentRow>(
+    `update payment set status = $3, authorised_minor = $4, captured_minor = $5, action_url = $6, failure = $7, card = coalesce($8, card), multicapture = $9, updated_at = $10, version = version + 1,
+       look_at = case when $3 in ('pending', 'requires_action') then look_at end
+     where id = $1 and version = $2 returning ${columns}`,
+    [known.id, known.version, status, authorisedMinor, capturedMinor, actionUrl, failure && JSON.stringify(failure), card && JSON.stringify(card), multicapture, now])
+}
+
+/** Payments whose outcome nobody has told for too long; each is given to one process, and looked at again later if need be. */
+export const takeUnheard = (sql: Queryable, now: Date, limit: number): Promise<PaymentRow[]> =>
+  sql.rows<PaymentRow>(
+    `update payment set looks = looks + 1, look_at = case when looks < 12 then $1::timestamptz + make_interval(secs => 60 * power(2, least(looks, 6))) end
+     where id in (select id from payment where look_at <= $1 order by look_at limit $2 for update skip locked) returning ${columns}`, [now, limit])
+
+/** Has the sweeper look at once. */
+export const lookSoon = (sql: Queryable, id: string, now: Date): Promise<number> => sql.run(`update payment set look_at = $2 where id = $1 and status in ('pending', 'requires_action')`, [id, now])

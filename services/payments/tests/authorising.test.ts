@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { reaction } from '@octavo/events'
+import { isFailure } from '@octavo/failure'
+import { money } from '@octavo/money'
+import { paymentMoved } from '../events.ts'
+import { startTestPayments } from '../testing.ts'
+import { charge } from './shop.ts'
+
+describe('authorising', () => {
+  test('holds the money once, however often it is asked', async () => {
+    const { client, network } = await startTestPayments()
+    const asked = charge()
+    const [first, second] = await Promise.all([client().authorise(asked), client().authorise({ ...asked, fence: 1 })])
+    assert.equal(first.status, 'authorised')
+    assert.deepEqual(second, first)
+    assert.deepEqual(await client().authorise({ ...asked, fence: 2 }), first)
+    assert.deepEqual((await network.state()).heldMinor, { gbp: 2598 })
+    const payment = await client().getPayment({ paymentId: first.paymentId })
+    assert.deepEqual([payment.status, payment.authorised, payment.card?.last4], ['authorised', money(2598, 'GBP'), '4242'])
+  })
+
+  test('tells a decline in words and holds nothing', async () => {
+    const { client, network } = await startTestPayments()
+    const answer = await client().authorise(charge({ paymentMethod: 'pm_card_chargeDeclined' }))
+    assert.equal(answer.status, 'failed')
+    assert.equal(answer.status === 'failed' && answer.code, 'CARD_DECLINED')
+    assert.equal((await network.state()).heldMinor['gbp'] ?? 0, 0)
+  })
+
+  test('a card that the provider does not know is a failed payment and no bug', async () => {
+    const { client } = await startTestPayments()
+    const answer = await client().authorise(charge({ paymentMethod: 'pm_card_of_nobody' }))
+    assert.equal(answer.status === 'failed' && answer.code, 'PAYMENT_FAILED')
+  })
+
+  test('waits for the bank, whose answer arrives by webhook and wakes the checkout', async () => {
+    const { client, database, events, service } = await startTestPayments()
+    const moved = Promise.withResolvers<string>()
+    const consumer = events.consumer({ consumer: 'listener', database, from: 'beginning', reactions: [reaction(paymentMoved, async ({ data }) => { moved.resolve(`${data.checkoutId} ${data.status}`) })] })
+    await consumer.start()
+    const asked = charge({ paymentMethod: 'pm_card_threeDSecure2Required' })
+    const answer = await client().authorise(asked)
+    assert.equal(answer.status, 'requires_action')
+    await fetch(answer.status === 'requires_action' ? answer.url : '', { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome: 'pass' }) })
+    assert.equal(await moved.promise, `${asked.checkoutId} authorised`)
+    await consumer.stop()
+    await service.carried()
+    assert.equal((await client().resolve({ checkoutId: asked.checkoutId })).status, 'authorised')
+  })
+
+  test('a bank that is not convinced fails the payment', async () => {
+    const { client } = await startTestPayments()
+    const asked = charge({ paymentMethod: 'pm_card_threeDSecure2Required' })
+    const answer = await client().authorise(asked)
+    await fetch(answer.status === 'requires_action' ? answer.url : '', { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome: 'fail' }) })
+    const resolved = await client().resolve({ checkoutId: asked.checkoutId })
+    assert.equal(resolved.status === 'failed' && resolved.code, 'AUTHENTICATION_FAILED')
+  })
+
+  for (const [mode, words] of [['do-then-drop', 'did it and did not say so'], ['drop', 'did nothing and said nothing']] as const) {
+    test(`a network that ${words} is asked again, and the money is held once`, async () => {
+      const { client, network } = await startTestPayments()
+      for (const path of ['/v1/payment_intents$', '/confirm$']) {
+        const asked = charge()
+        await network.fault({ method: 'POST', path, mode, count: 1 })
+        let answer = await client().authorise(asked)
+        for (let tries = 0; answer.status === 'unknown' && tries < 3; tries++) answer = await client().authorise(asked)
+        assert.equal(answer.status, 'authorised', `${mode} ${path}`)
+        await network.clearFaults()
+      }
+      assert.deepEqual((await network.state()).heldMinor, { gbp: 2 * 2598 })
+    })
+  }
+})
+
+describe('undoing', () => {
+  test('lets go of what was held', async () => {
+    const { client, network } = await startTestPayments()
+    const { checkoutId, ...rest } = charge()
+    const { paymentId } = await client().authorise({ checkoutId, ...rest })
+    assert.deepEqual(await client().void({ checkoutId, attempt: 1, fence: 1, reason: 'test' }), { voided: true })
+    assert.deepEqual(await client().void({ checkoutId, attempt: 1, fence: 1, reason: 'test' }), { voided: true })
+    assert.equal((await client().getPayment({ paymentId })).status, 'voided')
+    assert.equal((await network.state()).heldMinor['gbp'] ?? 0, 0)
+  })
+
+  test('an undo that comes before its do leaves a tombstone', async () => {
+    const { client, network } = await startTestPayments()
+    const asked = charge()
+    await client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 2, reason: 'test' })
+    await assert.rejects(client().authorise({ ...asked, fence: 2 }), (error) => isFailure(error, 'UNDONE'))
+    assert.deepEqual((await network.state()).intents, {})
+  })
+
+  test('an undo while the provider is asked leaves nothing held', async () => {
+    const { client, network } = await startTestPayments()
+    for (const path of ['/v1/payment_intents$', '/confirm$']) {
+      const asked = charge()
+      await network.fault({ method: 'POST', path, mode: 'slow', ms: 300, count: 1 })
+      const slow = client().authorise(asked).catch((error: unknown) => error)
+      while ((await client().listPayments({ checkoutId: asked.checkoutId })).items.length === 0) await new Promise(setImmediate)
+      await client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 1, reason: 'test' })
+      await slow
+      await client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 1, reason: 'test' })
+      const [payment] = (await client().listPayments({ checkoutId: asked.checkoutId })).items
+      assert.equal(payment?.status, 'voided', path)
+    }
+    assert.equal((await network.state()).heldMinor['gbp'] ?? 0, 0)
+  })
+
+  test('an older fence is refused', async () => {
+    const { client } = await startTestPayments()
+    const asked = charge({ fence: 5 })
+    await client().authorise(asked)
+    await assert.rejects(client().authorise({ ...asked, fence: 4 }), (error) => isFailure(error, 'STALE_FENCE'))
+    await assert.rejects(client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 4, reason: 'test' }), (error) => isFailure(error, 'STALE_FENCE'))
+  })
+})
+
+describe('webhooks', () => {
+  test('an unsigned one is refused', async () => {
+    const { webhookUrl } = await startTestPayments()
+    const answer = await fetch(webhookUrl, { method: 'POST', headers: { 'stripe-signature': 't=1,v1=00' }, body: '{}' })
+    assert.equal(answer.status, 400)
+  })
+})
+
+test('only the shop itself authorises, and payments are an operator\'s to see', async () => {
+  const { client } = await startTestPayments()
+  await assert.rejects(client({ kind: 'guest', guestId: 'gst_1' }).authorise(charge()), (error) => isFailure(error, 'FORBIDDEN'))
+  await assert.rejects(client({ kind: 'guest', guestId: 'gst_1' }).listPayments({}), (error) => isFailure(error, 'SIGN_IN_REQUIRED'))
+})

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Caller } from '@octavo/caller'
+import { isFailure } from '@octavo/failure'
+import { newId } from '@octavo/ids'
+import { money } from '@octavo/money'
+import { orderCancelled, subOrderDispatched } from '@octavo/orders/events'
+import { startTestPayments, type TestPayments } from '../testing.ts'
+import { charge } from './shop.ts'
+
+const account: Extract<Caller, { kind: 'account' }> = { kind: 'account', accountId: 'acc_1', email: 'ada@reader.example', emailVerified: true, name: 'Ada', roles: ['shopper'], sessionId: 'ses_1' }
+
+async function authorised(shop: TestPayments, overrides: Record<string, unknown> = {}) {
+  const asked = charge(overrides)
+  const answer = await shop.client().authorise(asked)
+  assert.ok(answer.status === 'authorised' || answer.status === 'card_saved', JSON.stringify(answer))
+  return { ...asked, paymentId: answer.paymentId }
+}
+
+/** Orders' own telling, into the log that payments reads. */
+async function told(shop: TestPayments, type: typeof subOrderDispatched | typeof orderCancelled, key: string, data: object): Promise<void> {
+  const outbox = shop.events.outbox('orders', shop.database)
+  const relay = shop.events.relay('orders', shop.database)
+  await shop.database.transaction((tx) => outbox.append(tx, type, key, data as never))
+  await relay.start()
+  await relay.flush()
+  await relay.stop()
+  await shop.service.caughtUp()
+}
+
+const dispatched = (orderId: string, partMinor: number, totalMinor: number, last: boolean) => ({
+  orderId, number: '1', checkoutId: 'chk', subOrderId: newId('sub'), shipmentId: newId('shp'), sellerId: 'sel_house', email: 'a@b.example', locale: 'en-GB', carrier: 'octavo', trackingNumber: 'OC1',
+  part: money(partMinor, 'GBP'), total: money(totalMinor, 'GBP'), subOrderCount: 2, last, lines: [], linkKey: 'k', at: new Date().toISOString(),
+})
+const cancelled = (orderId: string) => ({ orderId, number: '1', checkoutId: 'chk', email: 'a@b.example', locale: 'en-GB', reason: 'changed my mind', total: money(2598, 'GBP'), lines: [], linkKey: 'k', at: new Date().toISOString() })
+
+describe('captures and refunds', () => {
+  test('the same key takes the money once; a refund never exceeds what was taken', async () => {
+    const shop = await startTestPayments()
+    const { paymentId } = await authorised(shop)
+    const [first, second] = await Promise.all([shop.client().capture({ paymentId, key: 'k1' }), shop.client().capture({ paymentId, key: 'k1' })])
+    assert.deepEqual([first.captured.amountMinor, second.captured.amountMinor].sort(), [2598, 2598])
+    await assert.rejects(shop.client().capture({ paymentId, key: 'k2' }), (error) => isFailure(error, 'NOT_CAPTURABLE'))
+    assert.equal((await shop.client().refund({ paymentId, amount: money(600, 'GBP'), key: 'r1' })).refunded.amountMinor, 600)
+    assert.equal((await shop.client().refund({ paymentId, amount: money(600, 'GBP'), key: 'r1' })).refunded.amountMinor, 600)
+    await assert.rejects(shop.client().refund({ paymentId, amount: money(1999, 'GBP'), key: 'r2' }), (error) => isFailure(error, 'NOT_REFUNDABLE'))
+    await assert.rejects(shop.client().refund({ paymentId, amount: money(100, 'EUR'), key: 'r3' }), (error) => isFailure(error, 'INVALID_INPUT'))
+    assert.equal((await shop.client().refund({ paymentId, key: 'r4' })).status, 'refunded')
+    assert.deepEqual((await shop.network.state()).refundedMinor, { gbp: 2598 })
+  })
+
+  test('a capture whose answer is lost is not taken twice', async () => {
+    const shop = await startTestPayments()
+    const { paymentId } = await authorised(shop)
+    // Twice, because a connection that breaks is tried again at once.
+    await shop.network.fault({ method: 'POST', path: '/capture$', mode: 'do-then-drop', count: 2 })
+    await assert.rejects(shop.client().capture({ paymentId, key: 'k1' }), (error) => isFailure(error, 'UNAVAILABLE'))
+    assert.equal((await shop.client().capture({ paymentId, key: 'k1' })).captured.amountMinor, 2598)
+    assert.deepEqual((await shop.network.state()).capturedMinor, { gbp: 2598 })
+  })
+})
+
+describe('what orders tell', () => {
+  test('a parcel that leaves takes the money, once however often it is heard', async () => {
+    const shop = await startTestPayments()
+    const { orderId, paymentId } = await authorised(shop)
+    assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 0)
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 2598, 2598, true))
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 2598, 2598, true))
+    assert.equal((await shop.client().getPayment({ paymentId })).status, 'captured')
+    assert.deepEqual((await shop.network.state()).capturedMinor, { gbp: 2598 })
+  })
+
+  test('several parcels take their own parts where the charge can be captured in parts', async () => {
+    const shop = await startTestPayments()
+    const { orderId, paymentId } = await authorised(shop, { subOrders: 2 })
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 1000, 2598, false))
+    assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 1000)
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 1598, 2598, true))
+    assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 2598)
+  })
+
+  test('a cancelled order lets go of what is held, and gives back what was taken', async () => {
+    const shop = await startTestPayments()
+    const held = await authorised(shop)
+    await told(shop, orderCancelled, held.orderId, cancelled(held.orderId))
+    assert.equal((await shop.client().getPayment({ paymentId: held.paymentId })).status, 'voided')
+    const taken = await authorised(shop)
+    await shop.client().capture({ paymentId: taken.paymentId, key: 'k' })
+    await told(shop, orderCancelled, taken.orderId, cancelled(taken.orderId))
+    assert.equal((await shop.client().getPayment({ paymentId: taken.paymentId })).status, 'refunded')
+  })
+})
+
+describe('cards', () => {
+  test('are kept by the provider for an account, used again, and taken away by their own account only', async () => {
+    const shop = await startTestPayments()
+    assert.deepEqual(await shop.client(account).listSavedCards({}), [])
+    await authorised(shop, { accountId: 'acc_1', saveCard: true })
+    const [card] = await shop.client(account).listSavedCards({})
+    assert.equal(card?.last4, '4242')
+    await authorised(shop, { accountId: 'acc_1', paymentMethod: card?.id })
+    assert.equal((await shop.client().authorise(charge({ paymentMethod: card?.id }))).status, 'failed', 'nobody else pays with it')
+    await assert.rejects(shop.client({ ...account, accountId: 'acc_2' }).removeSavedCard({ cardId: card?.id ?? '' }), (error) => isFailure(error, 'NOT_FOUND'))
+    await shop.client(account).removeSavedCard({ cardId: card?.id ?? '' })
+    assert.deepEqual(await shop.client(account).listSavedCards({}), [])
+  })
+
+  test('one kept for goods that are promised is charged when they leave', async () => {
+    const shop = await startTestPayments()
+    const { orderId, paymentId } = await authorised(shop, { mode: 'save_card' })
+    assert.equal((await shop.client().getPayment({ paymentId })).status, 'card_saved')
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 2598, 2598, true))
+    const payment = await shop.client().getPayment({ paymentId })
+    assert.deepEqual([payment.status, payment.captured.amountMinor], ['captured', 2598])
+  })
+})
