@@ -1,13 +1,8 @@
-import type { Cache } from '@octavo/cache'
-import type { catalogContract } from '@octavo/catalog/contract'
-import type { Database } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables, type Events } from '@octavo/events'
-import { findMarket, type Market } from '@octavo/market'
-import type { Client } from '@octavo/rpc'
+import { eventTables } from '@octavo/events'
+import { findMarket } from '@octavo/market'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
-import type { Log } from '@octavo/telemetry'
 import { addLine } from './api/addLine.ts'
 import { createCart as createCartHandler } from './api/createCart.ts'
 import { currentCart } from './api/currentCart.ts'
@@ -19,30 +14,11 @@ import { removeLine } from './api/removeLine.ts'
 import { setMarket } from './api/setMarket.ts'
 import { setQuantity } from './api/setQuantity.ts'
 import { unbind } from './api/unbind.ts'
-import { cachedCarts, type Carts } from './basket/carts.ts'
+import { cachedCarts } from './basket/carts.ts'
 import { cartContract } from './contract.ts'
-import { cachedOffers, type Offers } from './pricing/offers.ts'
+import type { CartDeps, CartParts } from './deps.ts'
+import { cachedOffers } from './pricing/offers.ts'
 import { onGuestAdopted } from './reactions/guest-adopted.ts'
-
-export interface CartDeps {
-  readonly database: Database
-  readonly events: Events
-  readonly catalog: Pick<Client<typeof catalogContract>, 'getOffers'>
-  readonly cache: Cache
-  readonly markets: readonly Market[]
-  readonly log: Log
-}
-
-/** What procedures and reactions work with. */
-export interface CartParts {
-  readonly database: Database
-  readonly carts: Carts
-  readonly offers: Offers
-  readonly markets: readonly Market[]
-  readonly currencyOf: (market: string) => string
-  /** Events were told by a statement: carry them on. */
-  readonly wake: () => void
-}
 
 export interface CartService extends Part {
   readonly router: Router

@@ -1,15 +1,7 @@
-import type { Cache } from '@octavo/cache'
-import type { Clock } from '@octavo/clock'
-import type { Database } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables, type Events, type Outbox } from '@octavo/events'
-import type { inventoryContract } from '@octavo/inventory/contract'
-import type { Market } from '@octavo/market'
-import type { Client } from '@octavo/rpc'
+import { eventTables } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
-import type { sellersContract } from '@octavo/sellers/contract'
 import type { Part } from '@octavo/service'
-import type { Log } from '@octavo/telemetry'
 import { getCards } from './api/getCards.ts'
 import { getCategory } from './api/getCategory.ts'
 import { getContributor } from './api/getContributor.ts'
@@ -24,25 +16,14 @@ import { putProducts } from './api/putProducts.ts'
 import { setPrice } from './api/setPrice.ts'
 import { snapshot } from './api/snapshot.ts'
 import { knownTree } from './categories/known-tree.ts'
-import type { Tree } from './categories/tree.ts'
 import { catalogContract, type ProductDraft } from './contract.ts'
+import type { CatalogDeps, CatalogParts } from './deps.ts'
 import { putDrafts, type Outcome } from './products/put-drafts.ts'
-import { redrawsOf, type Redraws } from './products/redraws.ts'
+import { redrawsOf } from './products/redraws.ts'
 import { onCategoriesChanged } from './reactions/categories-changed.ts'
 import { onProductChanged } from './reactions/product-changed.ts'
 import { onSellerChanged } from './reactions/seller-changed.ts'
 import { onStockBandChanged } from './reactions/stock-band-changed.ts'
-
-export interface CatalogDeps {
-  readonly database: Database
-  readonly events: Events
-  readonly inventory: Pick<Client<typeof inventoryContract>, 'registerStockItems' | 'getLevels'>
-  readonly sellers: Pick<Client<typeof sellersContract>, 'getSellers'>
-  readonly cache: Cache
-  readonly clock: Clock
-  readonly log: Log
-  readonly markets: readonly Market[]
-}
 
 export interface CatalogService extends Part {
   readonly router: Router
@@ -52,14 +33,6 @@ export interface CatalogService extends Part {
   caughtUp(): Promise<void>
   /** Done when every event that was told is in the log. For tests and imports. */
   carried(): Promise<void>
-}
-
-/** What procedures, reactions and imports work with. */
-export interface CatalogParts extends CatalogDeps {
-  readonly outbox: Outbox
-  /** The categories, for those who only show them. */
-  readonly tree: () => Promise<Tree>
-  readonly redraws: Redraws
 }
 
 /** What there is to buy: the source of truth of products and offers, and the cards and pages made of them. */

@@ -11,7 +11,8 @@ import { direct } from '@octavo/rpc/direct'
 import { houseSellerId } from '@octavo/sellers/contract'
 import { openLog } from '@octavo/telemetry'
 import { catalogContract } from './contract.ts'
-import { createCatalog, type CatalogDeps, type CatalogService } from './service.ts'
+import type { CatalogDeps } from './deps.ts'
+import { createCatalog, type CatalogService } from './service.ts'
 
 export interface TestCatalog {
   readonly service: CatalogService

@@ -1,12 +1,7 @@
-import type { Clock } from '@octavo/clock'
-import type { Database } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables, type Events } from '@octavo/events'
-import type { ordersContract } from '@octavo/orders/contract'
-import type { Client } from '@octavo/rpc'
+import { eventTables } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
-import type { Log } from '@octavo/telemetry'
 import { adjust } from './api/adjust.ts'
 import { extend } from './api/extend.ts'
 import { getLevels } from './api/getLevels.ts'
@@ -17,24 +12,15 @@ import { makeFirm } from './api/makeFirm.ts'
 import { registerStockItems } from './api/registerStockItems.ts'
 import { release } from './api/release.ts'
 import { snapshot } from './api/snapshot.ts'
-import type { InventoryConfig } from './config.ts'
 import { inventoryContract } from './contract.ts'
+import type { InventoryDeps, InventoryParts } from './deps.ts'
 import { onOrderCancelled } from './reactions/order-cancelled.ts'
 import { onOrderPlaced } from './reactions/order-placed.ts'
 import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
 import { ensureLocation, defaultLocation } from './store/locations.ts'
-import { expiryOf, type Expiry } from './sweeper/expiry.ts'
+import { expiryOf } from './sweeper/expiry.ts'
 
 export { readInventoryConfig } from './config.ts'
-
-export interface InventoryDeps {
-  readonly database: Database
-  readonly events: Events
-  readonly orders: Pick<Client<typeof ordersContract>, 'checkoutsAlive'>
-  readonly clock: Clock
-  readonly log: Log
-  readonly config: InventoryConfig
-}
 
 export interface InventoryService extends Part {
   readonly router: Router
@@ -44,13 +30,6 @@ export interface InventoryService extends Part {
   carried(): Promise<void>
   /** Frees forgotten holds now, as the sweeper does by itself; gives their number. */
   sweep(): Promise<number>
-}
-
-/** What procedures and reactions work with. */
-export interface InventoryParts extends InventoryDeps {
-  readonly expiry: Expiry
-  /** Events were told by a statement: carry them on. */
-  readonly wake: () => void
 }
 
 /** What is on the shelf and who it is for. */

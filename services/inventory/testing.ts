@@ -8,7 +8,8 @@ import type { Client } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { openLog } from '@octavo/telemetry'
 import { inventoryContract } from './contract.ts'
-import { createInventory, type InventoryDeps, type InventoryService } from './service.ts'
+import type { InventoryDeps } from './deps.ts'
+import { createInventory, type InventoryService } from './service.ts'
 
 export interface TestInventory {
   readonly service: InventoryService

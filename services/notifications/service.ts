@@ -1,31 +1,14 @@
-import type { Clock } from '@octavo/clock'
-import type { Database } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables, type Consumer, type Events } from '@octavo/events'
+import { eventTables, type Consumer } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
-import type { Log } from '@octavo/telemetry'
 import { getMessage, listMessages, send } from './api/messages.ts'
-import type { NotificationsConfig } from './config.ts'
 import { notificationsContract } from './contract.ts'
-import { openSender, type Sender } from './mail/sender.ts'
+import type { NotificationsOptions, NotificationsDeps } from './deps.ts'
+import { openSender } from './mail/sender.ts'
 import { orderMails } from './reactions/order-mails.ts'
 
 export { readNotificationsConfig } from './config.ts'
-
-export interface NotificationsOptions {
-  readonly database: Database
-  readonly events: Events
-  readonly config: NotificationsConfig
-  readonly publicUrl: () => string
-  readonly clock: Clock
-  readonly log: Log
-}
-
-export interface NotificationsDeps extends NotificationsOptions {
-  /** Absent without a mail server: mails are kept. */
-  readonly sender: Sender | undefined
-}
 
 export interface NotificationsService extends Part {
   readonly router: Router

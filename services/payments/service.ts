@@ -1,11 +1,8 @@
-import type { Clock } from '@octavo/clock'
-import type { Database } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables, type Events, type Outbox } from '@octavo/events'
+import { eventTables } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
-import type { Log } from '@octavo/telemetry'
 import { authorise } from './api/authorise.ts'
 import { capture } from './api/capture.ts'
 import { cardEntry, listSavedCards, removeSavedCard } from './api/cards.ts'
@@ -14,26 +11,17 @@ import { listPayments, snapshot } from './api/listPayments.ts'
 import { refund } from './api/refund.ts'
 import { resolve } from './api/resolve.ts'
 import { voidPayment } from './api/void.ts'
-import type { PaymentsConfig } from './config.ts'
 import { paymentsContract } from './contract.ts'
+import type { PaymentsDeps, PaymentsParts } from './deps.ts'
 import { webhooks } from './http.ts'
-import { mover as moverOf, type Mover } from './movements/mover.ts'
+import { mover as moverOf } from './movements/mover.ts'
 import { openWorker } from './movements/worker.ts'
-import { authorising as authorisingOf, type Authorising } from './payment/authorising.ts'
-import type { Provider } from './provider/port.ts'
+import { authorising as authorisingOf } from './payment/authorising.ts'
 import { stripeProvider } from './provider/stripe.ts'
 import { onOrderCancelled } from './reactions/order-cancelled.ts'
 import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
 
 export { readPaymentsConfig } from './config.ts'
-
-export interface PaymentsDeps {
-  readonly database: Database
-  readonly events: Events
-  readonly clock: Clock
-  readonly log: Log
-  readonly config: PaymentsConfig
-}
 
 export interface PaymentsService extends Part {
   readonly router: Router
@@ -42,14 +30,6 @@ export interface PaymentsService extends Part {
   caughtUp(): Promise<void>
   /** Done when every event that was told is in the log. For tests. */
   carried(): Promise<void>
-}
-
-/** What procedures and reactions work with. */
-export interface PaymentsParts extends PaymentsDeps {
-  readonly outbox: Outbox
-  readonly provider: Provider
-  readonly authorising: Authorising
-  readonly mover: Mover
 }
 
 /** Money: held, taken, given back, let go; and what the provider keeps for us. */

@@ -13,7 +13,8 @@ import type { Client } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { openLog } from '@octavo/telemetry'
 import { paymentsContract } from './contract.ts'
-import { createPayments, type PaymentsDeps, type PaymentsService } from './service.ts'
+import type { PaymentsDeps } from './deps.ts'
+import { createPayments, type PaymentsService } from './service.ts'
 
 export interface TestPayments {
   readonly service: PaymentsService

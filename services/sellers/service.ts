@@ -1,35 +1,21 @@
-import type { Clock } from '@octavo/clock'
-import type { Database } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables, type Events, type Outbox } from '@octavo/events'
+import { eventTables } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
-import type { Log } from '@octavo/telemetry'
 import { getSeller, getSellers } from './api/getSeller.ts'
 import { listSellers } from './api/listSellers.ts'
 import { addMember, listMemberships } from './api/members.ts'
 import { putSeller } from './api/putSeller.ts'
 import { snapshot } from './api/snapshot.ts'
 import { houseSellerId, sellersContract } from './contract.ts'
+import type { SellersDeps, SellersParts } from './deps.ts'
 import { sellerChanged } from './events.ts'
 import { writeSeller } from './store/sellers.ts'
-
-export interface SellersDeps {
-  readonly database: Database
-  readonly events: Events
-  readonly clock: Clock
-  readonly log: Log
-}
 
 export interface SellersService extends Part {
   readonly router: Router
   /** Done when every event that was told is in the log. For tests. */
   carried(): Promise<void>
-}
-
-/** What procedures work with. */
-export interface SellersParts extends SellersDeps {
-  readonly outbox: Outbox
 }
 
 /** Who sells here, and who acts for them. */

@@ -9,7 +9,8 @@ import type { Client } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { openLog } from '@octavo/telemetry'
 import { sellersContract } from './contract.ts'
-import { createSellers, type SellersDeps, type SellersService } from './service.ts'
+import type { SellersDeps } from './deps.ts'
+import { createSellers, type SellersService } from './service.ts'
 
 export interface TestSellers {
   readonly service: SellersService

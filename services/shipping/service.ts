@@ -1,13 +1,7 @@
-import type { Clock } from '@octavo/clock'
-import type { Database } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables, type Events, type Outbox } from '@octavo/events'
-import type { Market } from '@octavo/market'
-import type { ordersContract } from '@octavo/orders/contract'
-import type { Client } from '@octavo/rpc'
+import { eventTables } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
-import type { Log } from '@octavo/telemetry'
 import { dispatch } from './api/dispatch.ts'
 import { getShipment } from './api/getShipment.ts'
 import { listShipments } from './api/listShipments.ts'
@@ -15,20 +9,12 @@ import { markDelivered } from './api/markDelivered.ts'
 import { quote } from './api/quote.ts'
 import { snapshot } from './api/snapshot.ts'
 import { shippingContract } from './contract.ts'
+import type { ShippingDeps, ShippingParts } from './deps.ts'
 import { defaultTables } from './rates/defaults.ts'
-import { knownRates, type KnownRates } from './rates/known-rates.ts'
+import { knownRates } from './rates/known-rates.ts'
 import { onOrderCancelled } from './reactions/order-cancelled.ts'
 import { onOrderPlaced } from './reactions/order-placed.ts'
 import { seedMarket } from './store/rates.ts'
-
-export interface ShippingDeps {
-  readonly database: Database
-  readonly events: Events
-  readonly orders: Pick<Client<typeof ordersContract>, 'markDispatched'>
-  readonly markets: readonly Market[]
-  readonly clock: Clock
-  readonly log: Log
-}
 
 export interface ShippingService extends Part {
   readonly router: Router
@@ -36,12 +22,6 @@ export interface ShippingService extends Part {
   caughtUp(): Promise<void>
   /** Done when every event that was told is in the log. For tests. */
   carried(): Promise<void>
-}
-
-/** What procedures work with. */
-export interface ShippingParts extends ShippingDeps {
-  readonly outbox: Outbox
-  readonly rates: KnownRates
 }
 
 /** What delivery costs, when it arrives, and the parcels on their way. */

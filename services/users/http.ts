@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Raw } from '@octavo/rpc'
 import { adopt } from './api/adopt-guest.ts'
-import type { UsersDeps } from './service.ts'
+import type { UsersDeps } from './deps.ts'
 
 /** The sign-in library's own routes, `/auth/…`. After a sign-in or sign-up by a guest, what the guest had follows the account. */
 export const usersRoutes = (deps: UsersDeps): Raw => async (request, response, { caller }) => {

@@ -3,7 +3,7 @@ import type { Handler } from '@octavo/rpc'
 import { requireBuyable } from '../basket/availability.ts'
 import { withOffer } from '../basket/basket.ts'
 import type { cartContract } from '../contract.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 import { changeCart } from './change-cart.ts'
 
 export const addLine = (parts: Pick<CartParts, 'carts' | 'offers' | 'currencyOf'>): Handler<typeof cartContract.addLine> =>

@@ -4,7 +4,7 @@ import { failure, isFailure } from '@octavo/failure'
 import type { Basket, Content } from '../basket/basket.ts'
 import type { Cart } from '../contract.ts'
 import { pricedCart } from '../pricing/priced-cart.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 
 export type Offers = ReadonlyMap<string, SaleOffer>
 

@@ -5,7 +5,7 @@ import { findMarket } from '@octavo/market'
 import type { Handler } from '@octavo/rpc'
 import type { cartContract } from '../contract.ts'
 import { pricedCart } from '../pricing/priced-cart.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 
 export const createCart = ({ carts, markets }: Pick<CartParts, 'carts' | 'markets'>): Handler<typeof cartContract.createCart> =>
   async ({ input, context }) => {

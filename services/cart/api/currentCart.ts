@@ -2,7 +2,7 @@ import { ownerOf } from '@octavo/caller'
 import type { Handler } from '@octavo/rpc'
 import type { cartContract } from '../contract.ts'
 import { pricedCart } from '../pricing/priced-cart.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 
 /** Shows no prices to anybody yet: what changed stays to be told by `getCart`. */
 export const currentCart = ({ carts, offers, currencyOf }: Pick<CartParts, 'carts' | 'offers' | 'currencyOf'>): Handler<typeof cartContract.currentCart> =>

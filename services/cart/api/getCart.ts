@@ -3,7 +3,7 @@ import type { Handler } from '@octavo/rpc'
 import type { Basket } from '../basket/basket.ts'
 import type { Cart, cartContract } from '../contract.ts'
 import { asShown, pricedCart } from '../pricing/priced-cart.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 import { noCart } from './change-cart.ts'
 
 type Needs = Pick<CartParts, 'carts' | 'offers' | 'currencyOf'>

@@ -2,7 +2,7 @@ import { requireService } from '@octavo/caller'
 import type { Handler } from '@octavo/rpc'
 import type { cartContract } from '../contract.ts'
 import { frozenLines } from '../pricing/frozen-lines.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 import { noCart } from './change-cart.ts'
 
 export const priceLines = ({ carts, offers }: Pick<CartParts, 'carts' | 'offers'>): Handler<typeof cartContract.priceLines> =>

@@ -1,7 +1,7 @@
 import { requireService } from '@octavo/caller'
 import type { Handler } from '@octavo/rpc'
 import type { cartContract } from '../contract.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 import { removeBoundLines } from '../store/bindings.ts'
 import { staleFence } from './refusals.ts'
 

@@ -1,7 +1,7 @@
 import type { Handler } from '@octavo/rpc'
 import { withoutLine } from '../basket/basket.ts'
 import type { cartContract } from '../contract.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 import { changeCart } from './change-cart.ts'
 
 export const removeLine = (parts: Pick<CartParts, 'carts' | 'offers' | 'currencyOf'>): Handler<typeof cartContract.removeLine> =>

@@ -3,7 +3,7 @@ import { findMarket } from '@octavo/market'
 import type { Handler } from '@octavo/rpc'
 import { inMarket } from '../basket/basket.ts'
 import type { cartContract } from '../contract.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 import { changeCart } from './change-cart.ts'
 
 export const setMarket = (parts: Pick<CartParts, 'carts' | 'offers' | 'currencyOf' | 'markets'>): Handler<typeof cartContract.setMarket> =>

@@ -2,7 +2,7 @@ import type { Handler } from '@octavo/rpc'
 import { requireBuyable } from '../basket/availability.ts'
 import { withQuantity } from '../basket/basket.ts'
 import type { cartContract } from '../contract.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 import { changeCart } from './change-cart.ts'
 
 /** Fewer are always possible, more as far as there are more. */

@@ -1,7 +1,7 @@
 import { reaction, type Reaction } from '@octavo/events'
 import { guestAdopted } from '@octavo/users/events'
 import { joined, type Basket } from '../basket/basket.ts'
-import type { CartParts } from '../service.ts'
+import type { CartParts } from '../deps.ts'
 import { deleteCart, lockCarts, writeCart, writeOwner } from '../store/carts.ts'
 
 /**

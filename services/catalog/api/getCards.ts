@@ -1,7 +1,7 @@
 import type { Handler } from '@octavo/rpc'
 import { cardIn } from '../cards/card-in.ts'
 import type { catalogContract } from '../contract.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { marketOf } from './market.ts'
 
 export const getCards = ({ database, markets }: Pick<CatalogParts, 'database' | 'markets'>): Handler<typeof catalogContract.getCards> =>

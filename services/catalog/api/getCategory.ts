@@ -1,7 +1,7 @@
 import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { catalogContract } from '../contract.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { countedTree } from './categories.ts'
 import { marketOf } from './market.ts'
 

@@ -4,7 +4,7 @@ import type { Handler } from '@octavo/rpc'
 import { isAwaited, shownOf } from '../cards/availability.ts'
 import type { StoredCard } from '../cards/derive.ts'
 import type { catalogContract, SaleOffer } from '../contract.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { readOffers, type OfferRow } from '../store/offers.ts'
 import { marketOf } from './market.ts'
 

@@ -2,7 +2,7 @@ import { requireOperator } from '@octavo/caller'
 import { cutPage, readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
 import type { catalogContract } from '../contract.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 
 interface Row {
   readonly id: string

@@ -3,7 +3,7 @@ import { readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
 import { cardIn } from '../cards/card-in.ts'
 import type { catalogContract } from '../contract.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { findList, readByIdentifier, readList, type Place } from '../store/lists.ts'
 import { marketOf } from './market.ts'
 

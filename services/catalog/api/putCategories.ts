@@ -4,7 +4,7 @@ import { readTree } from '../categories/known-tree.ts'
 import { placed } from '../categories/placed.ts'
 import type { catalogContract } from '../contract.ts'
 import { categoriesChanged } from '../events.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { putCategoryRows } from '../store/categories.ts'
 import { markLists } from '../store/stale.ts'
 

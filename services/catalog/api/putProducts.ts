@@ -5,7 +5,7 @@ import type { catalogContract } from '../contract.ts'
 import type { ProductDraft } from '../draft.ts'
 import { readDraft } from '../products/check-draft.ts'
 import { draftsAtOnce, putDrafts, type Outcome } from '../products/put-drafts.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 
 export const putProducts = (parts: CatalogParts): Handler<typeof catalogContract.putProducts> =>
   async ({ input, context }) => {

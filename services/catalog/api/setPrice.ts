@@ -3,7 +3,7 @@ import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { catalogContract } from '../contract.ts'
 import { redraw } from '../products/redraw.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { lockProducts } from '../store/goods.ts'
 
 /** Until the offer's source says something else. */

@@ -1,6 +1,6 @@
 import type { Transaction } from '@octavo/database'
 import { derive, type Derived } from '../cards/derive.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { readDerived, writeDerived } from '../store/derived.ts'
 import { lockProducts, writeVariants } from '../store/goods.ts'
 import { insertProducts, updateProducts, type ProductWrite } from '../store/products.ts'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { ProductDraft } from '../draft.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { readStanding, type Standing } from '../store/products.ts'
 import { faultOf } from './check-draft.ts'
 import { merge, Overtaken } from './merge.ts'

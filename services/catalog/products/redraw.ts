@@ -1,7 +1,7 @@
 import type { Transaction } from '@octavo/database'
 import { derive, type Derived } from '../cards/derive.ts'
 import { readTree } from '../categories/known-tree.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { readDerived, writeDerived } from '../store/derived.ts'
 import { lockProducts, readGoods } from '../store/goods.ts'
 import { touchProducts } from '../store/products.ts'

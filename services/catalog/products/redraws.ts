@@ -1,6 +1,6 @@
 import type { Database } from '@octavo/database'
 import type { Log } from '@octavo/telemetry'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { takeStale } from '../store/stale.ts'
 import { redraw } from './redraw.ts'
 

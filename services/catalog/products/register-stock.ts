@@ -1,6 +1,6 @@
 import type { KnownSeller } from '../cards/page.ts'
 import type { ProductDraft } from '../draft.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { readStock, type StockRow } from '../store/stock.ts'
 import { stockItemId } from './stock-item-id.ts'
 

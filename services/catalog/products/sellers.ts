@@ -1,5 +1,5 @@
 import type { KnownSeller } from '../cards/page.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { rememberSellers, sellersByHandle } from '../store/sellers.ts'
 
 /** Sellers by handle. Whom no event has told of yet, the sellers service is asked for once. */

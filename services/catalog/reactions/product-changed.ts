@@ -1,6 +1,6 @@
 import { batchReaction, type Reaction } from '@octavo/events'
 import { productChanged } from '../events.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { foldCounts } from '../store/categories.ts'
 
 /** Our own news, heard back so that no page that shows the old is forgotten when a process dies between writing and purging. */

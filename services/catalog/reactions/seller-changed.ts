@@ -1,6 +1,6 @@
 import { reaction, type Reaction } from '@octavo/events'
 import { sellerChanged } from '@octavo/sellers/events'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { updateSeller } from '../store/sellers.ts'
 import { markSeller } from '../store/stale.ts'
 

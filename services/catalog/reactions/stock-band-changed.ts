@@ -1,7 +1,7 @@
 import { batchReaction, type Reaction } from '@octavo/events'
 import { stockBandChanged } from '@octavo/inventory/events'
 import { redraw } from '../products/redraw.ts'
-import type { CatalogParts } from '../service.ts'
+import type { CatalogParts } from '../deps.ts'
 import { updateStock } from '../store/stock.ts'
 
 /** What may be sold of a stock item moved into another band: whoever shows an offer of it is made again, and told if that differs. */

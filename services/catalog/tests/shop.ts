@@ -8,7 +8,7 @@ import { startTestInventory } from '@octavo/inventory/testing'
 import { sellerChanged } from '@octavo/sellers/events'
 import type { ProductDraft } from '../draft.ts'
 import { productChanged } from '../events.ts'
-import type { CatalogDeps } from '../service.ts'
+import type { CatalogDeps } from '../deps.ts'
 import { startTestCatalog } from '../testing.ts'
 
 type Told = DataOf<typeof productChanged>

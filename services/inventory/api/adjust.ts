@@ -3,7 +3,7 @@ import { failure, never } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import type { Handler } from '@octavo/rpc'
 import type { inventoryContract } from '../contract.ts'
-import type { InventoryParts } from '../service.ts'
+import type { InventoryParts } from '../deps.ts'
 import { defaultLocation } from '../store/locations.ts'
 import { adjustStock, readLevels } from '../store/levels.ts'
 

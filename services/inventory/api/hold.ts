@@ -3,7 +3,7 @@ import { newId } from '@octavo/ids'
 import { requireService } from '@octavo/caller'
 import type { Handler } from '@octavo/rpc'
 import type { inventoryContract } from '../contract.ts'
-import type { InventoryParts } from '../service.ts'
+import type { InventoryParts } from '../deps.ts'
 import { holdStock } from '../store/holds.ts'
 import { staleFence, undone } from './refusals.ts'
 

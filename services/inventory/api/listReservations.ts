@@ -2,7 +2,7 @@ import { requireOperator } from '@octavo/caller'
 import { cutPage, readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
 import type { inventoryContract } from '../contract.ts'
-import type { InventoryParts } from '../service.ts'
+import type { InventoryParts } from '../deps.ts'
 import { readReservations } from '../store/reservations.ts'
 
 /** Newest first. */

@@ -2,7 +2,7 @@ import { requireService } from '@octavo/caller'
 import { failure, never } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { inventoryContract } from '../contract.ts'
-import type { InventoryParts } from '../service.ts'
+import type { InventoryParts } from '../deps.ts'
 import { firmHold } from '../store/holds.ts'
 import { staleFence, undone } from './refusals.ts'
 

@@ -2,7 +2,7 @@ import { requireOperator } from '@octavo/caller'
 import { newId } from '@octavo/ids'
 import type { Handler } from '@octavo/rpc'
 import type { inventoryContract } from '../contract.ts'
-import type { InventoryParts } from '../service.ts'
+import type { InventoryParts } from '../deps.ts'
 import { registerItems } from '../store/levels.ts'
 
 /**

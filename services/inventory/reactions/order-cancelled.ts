@@ -1,6 +1,6 @@
 import { reaction, type Reaction } from '@octavo/events'
 import { orderCancelled } from '@octavo/orders/events'
-import type { InventoryParts } from '../service.ts'
+import type { InventoryParts } from '../deps.ts'
 import { cancelHolds } from '../store/order-effects.ts'
 
 /** What has not left may be sold again. */

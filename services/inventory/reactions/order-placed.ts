@@ -1,6 +1,6 @@
 import { reaction, type Reaction } from '@octavo/events'
 import { orderPlaced } from '@octavo/orders/events'
-import type { InventoryParts } from '../service.ts'
+import type { InventoryParts } from '../deps.ts'
 import { settleHolds } from '../store/order-effects.ts'
 
 /** The order stands, so its hold stays until the copies leave, whether or not it was made firm before this was heard. */

@@ -1,7 +1,7 @@
 import { reaction, type Reaction } from '@octavo/events'
 import { newId } from '@octavo/ids'
 import { subOrderDispatched } from '@octavo/orders/events'
-import type { InventoryParts } from '../service.ts'
+import type { InventoryParts } from '../deps.ts'
 import { dispatchStock } from '../store/order-effects.ts'
 
 /** What left is neither on hand nor reserved any more. */

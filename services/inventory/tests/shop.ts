@@ -6,7 +6,7 @@ import { newId } from '@octavo/ids'
 import { orderCancelled, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
 import { after } from 'node:test'
 import { restocked, stockBandChanged, stockRanLow } from '../events.ts'
-import type { InventoryDeps } from '../service.ts'
+import type { InventoryDeps } from '../deps.ts'
 import { startTestInventory } from '../testing.ts'
 
 /** An inventory with what is around it: somebody who tells of orders, and somebody who hears of stock. */

@@ -6,7 +6,7 @@ import type { notificationsContract } from '../contract.ts'
 import { compose } from '../mail/compose.ts'
 import type { MailData, MailKind } from '../mail/mail.ts'
 import { render } from '../mail/render.ts'
-import type { NotificationsDeps } from '../service.ts'
+import type { NotificationsDeps } from '../deps.ts'
 
 type Contract = typeof notificationsContract
 interface Row { readonly id: string; readonly kind: MailKind; readonly recipient: string; readonly subject: string; readonly status: 'queued' | 'sent' | 'kept' | 'failed'; readonly created_at: Date; readonly sent_at: Date | null }

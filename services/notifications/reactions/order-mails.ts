@@ -2,7 +2,7 @@ import type { Reaction } from '@octavo/events'
 import { batchReaction } from '@octavo/events'
 import { orderCancelled, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
 import { compose, type Composed } from '../mail/compose.ts'
-import type { NotificationsDeps } from '../service.ts'
+import type { NotificationsDeps } from '../deps.ts'
 
 /** One mail an event, however often the event comes. Digital goods do not "leave" by mail: their order's confirmation is enough. */
 export function orderMails({ config, sender }: NotificationsDeps): Reaction[] {

@@ -4,7 +4,7 @@ import { newId } from '@octavo/ids'
 import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
 import { authorisationView } from '../payment/view.ts'
-import type { PaymentsParts } from '../service.ts'
+import type { PaymentsParts } from '../deps.ts'
 import { beginPayment, paymentOfCheckout } from '../store/payments.ts'
 
 /** After this long without an end the provider is asked without anybody's asking. */

@@ -1,6 +1,6 @@
 import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
-import type { PaymentsParts } from '../service.ts'
+import type { PaymentsParts } from '../deps.ts'
 import { moveMoney } from './move-money.ts'
 
 export const capture = (parts: Pick<PaymentsParts, 'database' | 'mover' | 'clock'>): Handler<typeof paymentsContract.capture> =>

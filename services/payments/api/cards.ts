@@ -3,7 +3,7 @@ import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
 import { Refused, Unanswered } from '../provider/port.ts'
-import type { PaymentsParts } from '../service.ts'
+import type { PaymentsParts } from '../deps.ts'
 import { customerOf } from '../store/customers.ts'
 
 /** The provider keeps the cards; an account without any was never its customer. */

@@ -3,7 +3,7 @@ import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
 import { paymentView } from '../payment/view.ts'
-import type { PaymentsParts } from '../service.ts'
+import type { PaymentsParts } from '../deps.ts'
 import { readPayment } from '../store/payments.ts'
 
 export const getPayment = ({ database }: Pick<PaymentsParts, 'database'>): Handler<typeof paymentsContract.getPayment> =>

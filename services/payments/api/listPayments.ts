@@ -3,7 +3,7 @@ import { cutPage, readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
 import { paymentView } from '../payment/view.ts'
-import type { PaymentsParts } from '../service.ts'
+import type { PaymentsParts } from '../deps.ts'
 import { listPaymentRows, paymentsAfter } from '../store/payments.ts'
 
 export const listPayments = ({ database }: Pick<PaymentsParts, 'database'>): Handler<typeof paymentsContract.listPayments> =>

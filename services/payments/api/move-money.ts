@@ -6,7 +6,7 @@ import type { Money } from '@octavo/money'
 import type { Payment } from '../contract.ts'
 import { paymentView } from '../payment/view.ts'
 import { Refused } from '../provider/port.ts'
-import type { PaymentsParts } from '../service.ts'
+import type { PaymentsParts } from '../deps.ts'
 import { wantedMinor, wantMovement } from '../store/movements.ts'
 import { lockPayment, readPayment, type PaymentRow } from '../store/payments.ts'
 

@@ -3,7 +3,7 @@ import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
 import { authorisationView } from '../payment/view.ts'
-import type { PaymentsParts } from '../service.ts'
+import type { PaymentsParts } from '../deps.ts'
 import { paymentOfCheckout } from '../store/payments.ts'
 
 export const resolve = ({ database, authorising }: Pick<PaymentsParts, 'database' | 'authorising'>): Handler<typeof paymentsContract.resolve> =>

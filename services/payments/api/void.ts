@@ -3,7 +3,7 @@ import { failure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
-import type { PaymentsParts } from '../service.ts'
+import type { PaymentsParts } from '../deps.ts'
 import { wantMovement } from '../store/movements.ts'
 import { beginUndo, paymentOfCheckout } from '../store/payments.ts'
 

@@ -1,7 +1,7 @@
 import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { sellersContract } from '../contract.ts'
-import type { SellersDeps } from '../service.ts'
+import type { SellersDeps } from '../deps.ts'
 import { sellersBy, shown } from '../store/sellers.ts'
 
 export const getSeller = ({ database }: Pick<SellersDeps, 'database'>): Handler<typeof sellersContract.getSeller> =>

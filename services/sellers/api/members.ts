@@ -2,7 +2,7 @@ import { isOperator, requireOperator } from '@octavo/caller'
 import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { sellersContract } from '../contract.ts'
-import type { SellersDeps } from '../service.ts'
+import type { SellersDeps } from '../deps.ts'
 import { sellersBy } from '../store/sellers.ts'
 
 export const addMember = ({ database }: Pick<SellersDeps, 'database'>): Handler<typeof sellersContract.addMember> =>

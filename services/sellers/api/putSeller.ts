@@ -3,7 +3,7 @@ import { newId } from '@octavo/ids'
 import type { Handler } from '@octavo/rpc'
 import type { sellersContract } from '../contract.ts'
 import { sellerChanged } from '../events.ts'
-import type { SellersParts } from '../service.ts'
+import type { SellersParts } from '../deps.ts'
 import { sellersBy, shown, writeSeller } from '../store/sellers.ts'
 
 export const putSeller = ({ database, outbox }: Pick<SellersParts, 'database' | 'outbox'>): Handler<typeof sellersContract.putSeller> =>

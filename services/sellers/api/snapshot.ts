@@ -1,7 +1,7 @@
 import { cutPage, readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
 import type { sellersContract } from '../contract.ts'
-import type { SellersDeps } from '../service.ts'
+import type { SellersDeps } from '../deps.ts'
 import { sellersAfter, shown } from '../store/sellers.ts'
 
 /** All sellers by id, each with the version its last event told. */

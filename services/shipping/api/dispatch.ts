@@ -3,7 +3,7 @@ import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { shippingContract } from '../contract.ts'
 import { shipmentDispatched } from '../events.ts'
-import type { ShippingParts } from '../service.ts'
+import type { ShippingParts } from '../deps.ts'
 import { trackingNumber } from '../shipment/tracking-number.ts'
 import { moveShipment, readShipment, writeTracking } from '../store/shipments.ts'
 

@@ -3,7 +3,7 @@ import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { shippingContract } from '../contract.ts'
 import { shipmentDelivered } from '../events.ts'
-import type { ShippingParts } from '../service.ts'
+import type { ShippingParts } from '../deps.ts'
 import { moveShipment, readShipment } from '../store/shipments.ts'
 
 export const markDelivered = ({ database, outbox, clock }: Pick<ShippingParts, 'database' | 'outbox' | 'clock'>): Handler<typeof shippingContract.markDelivered> =>

@@ -3,7 +3,7 @@ import { findMarket } from '@octavo/market'
 import type { Handler } from '@octavo/rpc'
 import type { shippingContract } from '../contract.ts'
 import { deliveryOptions, digitalOption } from '../rates/options.ts'
-import type { ShippingParts } from '../service.ts'
+import type { ShippingParts } from '../deps.ts'
 
 export const quote = ({ markets, rates, clock }: Pick<ShippingParts, 'markets' | 'rates' | 'clock'>): Handler<typeof shippingContract.quote> =>
   async ({ input: { market: marketId, destination, parcels } }) => {

@@ -2,7 +2,7 @@ import { requireOperator } from '@octavo/caller'
 import { cutPage, readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
 import type { shippingContract } from '../contract.ts'
-import type { ShippingParts } from '../service.ts'
+import type { ShippingParts } from '../deps.ts'
 import { readShipmentsAfter } from '../store/shipments.ts'
 
 /** All shipments, oldest first. */

@@ -4,7 +4,7 @@ import { cutPage, readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
 import { accountOf, type AccountRow } from '../accounts/account.ts'
 import type { usersContract } from '../contract.ts'
-import type { UsersDeps } from '../service.ts'
+import type { UsersDeps } from '../deps.ts'
 
 type Contract = typeof usersContract
 const columns = '"id", "email", "emailVerified", "name", "roles", "createdAt"'

@@ -5,7 +5,7 @@ import { failure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import type { Handler } from '@octavo/rpc'
 import type { usersContract } from '../contract.ts'
-import type { UsersDeps } from '../service.ts'
+import type { UsersDeps } from '../deps.ts'
 
 type Contract = typeof usersContract
 interface AddressRow { readonly id: string; readonly address: Address; readonly is_default: boolean }

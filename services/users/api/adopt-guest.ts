@@ -2,7 +2,7 @@ import { requireAccount } from '@octavo/caller'
 import type { Handler } from '@octavo/rpc'
 import type { usersContract } from '../contract.ts'
 import { guestAdopted } from '../events.ts'
-import type { UsersDeps } from '../service.ts'
+import type { UsersDeps } from '../deps.ts'
 
 export const adoptGuest = (deps: UsersDeps): Handler<(typeof usersContract)['adoptGuest']> => async ({ input, context }) => {
   await adopt(deps, input.guestId, requireAccount(context.caller).accountId)

@@ -2,7 +2,7 @@ import { APIError } from 'better-auth/api'
 import { failure } from '@octavo/failure'
 import type { CallContext, Handler } from '@octavo/rpc'
 import type { usersContract } from '../contract.ts'
-import type { UsersDeps } from '../service.ts'
+import type { UsersDeps } from '../deps.ts'
 import { adopt } from './adopt-guest.ts'
 
 type Contract = typeof usersContract

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { requireService } from '@octavo/caller'
 import type { Handler } from '@octavo/rpc'
 import type { usersContract } from '../contract.ts'
-import type { UsersDeps } from '../service.ts'
+import type { UsersDeps } from '../deps.ts'
 
 export const ensureOperator = (deps: UsersDeps): Handler<(typeof usersContract)['ensureOperator']> => async ({ context }) => {
   requireService(context.caller)

@@ -3,7 +3,7 @@ import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { usersContract } from '../contract.ts'
 import { sessionRevoked } from '../events.ts'
-import type { UsersDeps } from '../service.ts'
+import type { UsersDeps } from '../deps.ts'
 
 type Contract = typeof usersContract
 interface SessionRow { readonly id: string; readonly userAgent: string | null; readonly ipAddress: string | null; readonly createdAt: Date; readonly expiresAt: Date }

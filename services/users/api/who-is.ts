@@ -2,7 +2,7 @@ import { anonymous } from '@octavo/caller'
 import type { Handler } from '@octavo/rpc'
 import { rolesOf } from '../accounts/account.ts'
 import type { usersContract } from '../contract.ts'
-import type { UsersDeps } from '../service.ts'
+import type { UsersDeps } from '../deps.ts'
 
 export const whoIs = ({ auth }: UsersDeps): Handler<(typeof usersContract)['whoIs']> => async ({ input }) => {
   const found = await auth.api.getSession({ headers: new Headers({ cookie: input.cookie }) })

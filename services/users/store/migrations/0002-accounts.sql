@@ -27,10 +27,11 @@ create table "session" (
   "userAgent" text,
   "userId" text not null references "user" ("id") on delete cascade
 );
-create index session_user on "session" ("userId");
+create index session_by_user on "session" ("userId");
 
 create table "account" (
   "id" text primary key,
+  "issuer" text not null,
   "accountId" text not null,
   "providerId" text not null,
   "userId" text not null references "user" ("id") on delete cascade,
@@ -44,7 +45,8 @@ create table "account" (
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now()
 );
-create index account_user on "account" ("userId");
+create index account_by_user on "account" ("userId");
+create unique index account_by_issuer on "account" ("issuer", "accountId");
 
 create table "verification" (
   "id" text primary key,

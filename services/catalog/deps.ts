@@ -1,0 +1,30 @@
+import type { Cache } from '@octavo/cache'
+import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
+import type { Events, Outbox } from '@octavo/events'
+import type { inventoryContract } from '@octavo/inventory/contract'
+import type { Market } from '@octavo/market'
+import type { Client } from '@octavo/rpc'
+import type { sellersContract } from '@octavo/sellers/contract'
+import type { Log } from '@octavo/telemetry'
+import type { Tree } from './categories/tree.ts'
+import type { Redraws } from './products/redraws.ts'
+
+export interface CatalogDeps {
+  readonly database: Database
+  readonly events: Events
+  readonly inventory: Pick<Client<typeof inventoryContract>, 'registerStockItems' | 'getLevels'>
+  readonly sellers: Pick<Client<typeof sellersContract>, 'getSellers'>
+  readonly cache: Cache
+  readonly clock: Clock
+  readonly log: Log
+  readonly markets: readonly Market[]
+}
+
+/** What procedures, reactions and imports work with. */
+export interface CatalogParts extends CatalogDeps {
+  readonly outbox: Outbox
+  /** The categories, for those who only show them. */
+  readonly tree: () => Promise<Tree>
+  readonly redraws: Redraws
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
+import type { Events, Outbox } from '@octavo/events'
+import type { Market } from '@octavo/market'
+import type { ordersContract } from '@octavo/orders/contract'
+import type { Client } from '@octavo/rpc'
+import type { Log } from '@octavo/telemetry'
+import type { KnownRates } from './rates/known-rates.ts'
+
+export interface ShippingDeps {
+  readonly database: Database
+  readonly events: Events
+  readonly orders: Pick<Client<typeof ordersContract>, 'markDispatched'>
+  readonly markets: readonly Market[]
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** What procedures work with. */
+export interface ShippingParts extends ShippingDeps {
+  readonly outbox: Outbox
+  readonly rates: KnownRates
+}
