@@ -38,7 +38,7 @@ export class Visitor {
       else this.#cookies.set(pair.slice(0, at), pair.slice(at + 1))
     }
     const text = await answer.text()
-    return { status: answer.status, headers: answer.headers, body: (/json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as Body }
+    return { status: answer.status, headers: answer.headers, body: (text !== '' && /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as Body }
   }
 
   /** The body of an answer with this status; any other fails the story and says what came. */
