@@ -5,6 +5,7 @@ import type { Client } from '@octavo/rpc'
 import type { notificationsContract } from '@octavo/notifications/contract'
 import type { Log } from '@octavo/telemetry'
 import type { Auth } from './auth/auth.ts'
+import type { Keys } from './auth/keys.ts'
 import type { UsersConfig } from './config.ts'
 
 export interface UsersOptions {
@@ -20,6 +21,7 @@ export interface UsersOptions {
 /** What the procedures work with. */
 export interface UsersDeps extends UsersOptions {
   readonly auth: Auth
+  readonly keys: Keys
   readonly outbox: Outbox
   announce(): Promise<void>
 }

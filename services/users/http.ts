@@ -8,7 +8,7 @@ import type { UsersDeps } from './deps.ts'
 export const usersRoutes = (deps: UsersDeps): Raw => async (request, response, { caller }) => {
   const path = request.url ?? '/'
   if (!path.startsWith('/auth/')) return false
-  const answered = await deps.auth.handler(await asRequest(request, deps.publicUrl()))
+  const answered = await deps.auth.handler(await asRequest(request, deps))
   if (answered.ok && (path.startsWith('/auth/sign-up/') || path.startsWith('/auth/verify-email'))) await deps.announce()
   if (answered.ok && caller.kind === 'guest' && /^\/auth\/sign-(in|up)\//.test(path)) {
     const { user } = (await answered.clone().json()) as { user?: { id: string } }
@@ -24,10 +24,14 @@ export const usersRoutes = (deps: UsersDeps): Raw => async (request, response, {
   return true
 }
 
-async function asRequest(request: IncomingMessage, origin: string): Promise<Request> {
+async function asRequest(request: IncomingMessage, { keys, publicUrl }: UsersDeps): Promise<Request> {
+  const url = new URL(request.url ?? '/', publicUrl())
+  const token = url.searchParams.get('token')
+  if (token !== null) url.searchParams.set('token', keys.token(token))
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  headers.set('cookie', keys.cookies(headers.get('cookie') ?? ''))
   const method = request.method ?? 'GET'
   const bodiless = method === 'GET' || method === 'HEAD'
-  return new Request(new URL(request.url ?? '/', origin), { method, headers, ...(!bodiless && { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' }) } as RequestInit)
+  return new Request(url, { method, headers, ...(!bodiless && { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' }) } as RequestInit)
 }

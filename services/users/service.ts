@@ -4,6 +4,7 @@ import type { Raw } from '@octavo/rpc'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { announceAccounts } from './accounts/announcements.ts'
+import { openMails } from './accounts/mails.ts'
 import { getAccount, listAccounts, setRoles, snapshot } from './api/accounts.ts'
 import { addAddress, listAddresses, removeAddress, updateAddress } from './api/addresses.ts'
 import { adoptGuest } from './api/adopt-guest.ts'
@@ -11,7 +12,8 @@ import { requestReset, resetPassword, signIn, signOut, signUp } from './api/auth
 import { ensureOperator } from './api/ensure-operator.ts'
 import { listSessions, revokeSession } from './api/sessions.ts'
 import { whoIs } from './api/who-is.ts'
-import { createAuth, type MailWords } from './auth/auth.ts'
+import { createAuth } from './auth/auth.ts'
+import { keys } from './auth/keys.ts'
 import { usersContract } from './contract.ts'
 import type { UsersOptions, UsersDeps } from './deps.ts'
 import { usersRoutes } from './http.ts'
@@ -21,6 +23,10 @@ export { readUsersConfig } from './config.ts'
 export interface UsersService extends Part {
   readonly router: Router
   readonly raw: Raw
+  /** Done when every mail that was asked for is with notifications. For tests. */
+  mailed(): Promise<void>
+  /** Done when every event that was told is in the log. For tests. */
+  carried(): Promise<void>
 }
 
 /** Accounts, sessions, roles, addresses, and who a guest turned out to be. */
@@ -28,11 +34,9 @@ export function createUsers(options: UsersOptions): UsersService {
   const { database, events, notifications, config, publicUrl, clock, log } = options
   const relay = events.relay('users', database)
   const outbox = events.outbox('users', database)
-  const mail = async ({ kind, to, name, url, token }: MailWords): Promise<void> => {
-    await notifications.send({ key: `${kind} ${token}`, kind, to, locale: 'en-GB', name, url })
-  }
-  const auth = createAuth({ database, config, publicUrl, mail, log })
-  const deps: UsersDeps = { ...options, auth, outbox, announce: () => announceAccounts(database, outbox, clock) }
+  const mails = openMails({ notifications, log })
+  const auth = createAuth({ database, config, publicUrl, mail: mails.send, log })
+  const deps: UsersDeps = { ...options, auth, outbox, keys: keys(config.authSecrets), announce: () => announceAccounts(database, outbox, clock) }
   const router = routerOf(usersContract, {
     whoIs: whoIs(deps), signIn: signIn(deps), signUp: signUp(deps), signOut: signOut(deps), requestReset: requestReset(deps), resetPassword: resetPassword(deps), getAccount: getAccount(deps),
     listSessions: listSessions(deps), revokeSession: revokeSession(deps), listAddresses: listAddresses(deps), addAddress: addAddress(deps), updateAddress: updateAddress(deps), removeAddress: removeAddress(deps),
@@ -43,13 +47,18 @@ export function createUsers(options: UsersOptions): UsersService {
     name: 'users',
     router,
     raw: usersRoutes(deps),
+    mailed: () => mails.idle(),
+    carried: () => relay.flush(),
     async start() {
       await database.migrate([eventTables, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
       await relay.start()
       await deps.announce()
     },
     ready: () => database.run('select 1').then(() => true as const, (error: Error) => error.message),
-    drain: () => relay.drain(),
+    async drain() {
+      await mails.idle()
+      await relay.drain()
+    },
     stop: () => relay.stop(),
   }
 }

@@ -13,7 +13,7 @@ import { usersContract } from './contract.ts'
 import type { UsersOptions } from './deps.ts'
 import { createUsers, type UsersService } from './service.ts'
 
-export const testUsersConfig: UsersConfig = { authSecret: 'a secret of the tests, 32 letters long', sessionDays: 30, operatorEmail: 'operator@octavo.example' }
+export const testUsersConfig: UsersConfig = { authSecrets: ['a secret of the tests, 32 letters long'], sessionDays: 30, operatorEmail: 'operator@octavo.example' }
 
 export interface TestUsers {
   readonly service: UsersService

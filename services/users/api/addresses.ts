@@ -39,9 +39,15 @@ export const updateAddress = ({ database }: UsersDeps): Handler<Contract['update
   })
 }
 
+/** When the default goes, the oldest that is left follows it. */
 export const removeAddress = ({ database }: UsersDeps): Handler<Contract['removeAddress']> => async ({ input, context }) => {
-  const removed = await database.run('delete from address where id = $2 and account_id = $1', [requireAccount(context.caller).accountId, input.addressId])
-  return { removed: removed > 0 }
+  const { accountId } = requireAccount(context.caller)
+  return database.transaction(async (tx) => {
+    await lock(tx, accountId)
+    const gone = await tx.maybe<{ is_default: boolean }>('delete from address where id = $2 and account_id = $1 returning is_default', [accountId, input.addressId])
+    if (gone?.is_default) await tx.run('update address set is_default = true where id = (select id from address where account_id = $1 order by created_at, id limit 1)', [accountId])
+    return { removed: gone !== undefined }
+  })
 }
 
 /** One change of an account's addresses at a time, so that there is never a second default. */

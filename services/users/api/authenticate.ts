@@ -25,7 +25,7 @@ export const signUp = (deps: UsersDeps): Handler<Contract['signUp']> => async ({
 }
 
 export const signOut = (deps: UsersDeps): Handler<Contract['signOut']> => async ({ input }) => {
-  const response = await answer(() => deps.auth.api.signOut({ headers: new Headers({ cookie: input.cookie }), asResponse: true }))
+  const response = await answer(() => deps.auth.api.signOut({ headers: new Headers({ cookie: deps.keys.cookies(input.cookie) }), asResponse: true }))
   return { setCookies: response.headers.getSetCookie() }
 }
 

@@ -11,15 +11,21 @@ export const ensureOperator = (deps: UsersDeps): Handler<(typeof usersContract)[
   if (there) return null
   const email = config.operatorEmail.toLowerCase()
   const password = readablePassword()
-  const existing = await database.maybe(`select 1 from "user" where lower("email") = $1`, [email])
-  if (!existing) await auth.api.signUpEmail({ body: { email, password, name: 'Operator' } })
+  const existing = await database.maybe<{ id: string }>(`select "id" from "user" where lower("email") = $1`, [email])
+  const { internalAdapter, password: passwords } = await auth.$context
+  // Left by a start that was cut off, or a stranger's who took the address: whoever knows the old password must not become the operator.
+  if (existing) await internalAdapter.updatePassword(existing.id, await passwords.hash(password))
+  else await auth.api.signUpEmail({ body: { email, password, name: 'Operator' } })
   // Its address is the operator's own business and needs no mail to prove.
-  await database.run(`update "user" set "roles" = 'shopper,operator', "emailVerified" = true, "updatedAt" = now() where lower("email") = $1`, [email])
+  await database.transaction(async (tx) => {
+    const { id } = await tx.one<{ id: string }>(`update "user" set "roles" = 'shopper,operator', "emailVerified" = true, "updatedAt" = now() where lower("email") = $1 returning "id"`, [email])
+    await tx.run(`delete from "session" where "userId" = $1`, [id])
+  })
   await deps.announce()
-  return existing ? null : { email, password }
+  return { email, password }
 }
 
-/** Five groups of four letters that cannot be mistaken for one another: about 92 bits. */
+/** Five groups of four letters that cannot be mistaken for one another: about 99 bits. */
 function readablePassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
   return Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')

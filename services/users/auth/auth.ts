@@ -20,7 +20,7 @@ export interface AuthDeps {
   readonly config: UsersConfig
   /** Where shoppers reach the shop; known once the gateway listens. */
   readonly publicUrl: () => string
-  readonly mail: (words: MailWords) => Promise<void>
+  readonly mail: (words: MailWords) => void
   readonly log: Log
 }
 
@@ -28,23 +28,23 @@ export type Auth = ReturnType<typeof createAuth>
 
 const idPrefixes: Readonly<Record<string, string>> = { user: 'acc', session: 'ses', account: 'crd', verification: 'ver' }
 
-/** Accounts, passwords and sessions are the library's; what it must not do here (origins, rate limits) the gateway has done before. */
+/** Accounts, passwords and sessions are the library's; what it must not do here (a write's origin, rate limits) the gateway has done before. */
 export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps) {
   return betterAuth({
     appName: 'Octavo',
     basePath: '/auth',
-    secret: config.authSecret,
+    secret: config.authSecrets[0],
     database: { db: new Kysely<Record<string, never>>({ dialect: dialectOver(database) }), type: 'postgres', transaction: true },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 10,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) => mail({ kind: 'reset-password', to: user.email, name: user.name, url: `${publicUrl()}/reset?token=${token}`, token }),
+      sendResetPassword: async ({ user, token }) => mail({ kind: 'reset-password', to: user.email, name: user.name, url: `${publicUrl()}/reset?token=${token}`, token }),
     },
     emailVerification: {
       sendOnSignUp: true,
-      sendVerificationEmail: ({ user, token }) => mail({ kind: 'verify-email', to: user.email, name: user.name, url: `${publicUrl()}/api/auth/verify-email?token=${token}&callbackURL=/account`, token }),
+      sendVerificationEmail: async ({ user, token }) => mail({ kind: 'verify-email', to: user.email, name: user.name, url: `${publicUrl()}/api/auth/verify-email?token=${token}&callbackURL=/account`, token }),
     },
     session: { expiresIn: config.sessionDays * 86_400, updateAge: 86_400, cookieCache: { enabled: false } },
     user: { additionalFields: { roles: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
@@ -54,7 +54,6 @@ export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps)
     advanced: {
       cookiePrefix: 'octavo',
       disableCSRFCheck: true,
-      disableOriginCheck: true,
       ipAddress: { ipAddressHeaders: ['octavo-client-address'] },
       database: { generateId: ({ model }) => newId(idPrefixes[model] ?? 'row') },
     },

@@ -37,7 +37,13 @@ function driver(database: Database): Driver {
     async beginTransaction(connection: Connection) {
       const { promise: ended, resolve, reject } = Promise.withResolvers<void>()
       const begun = Promise.withResolvers<Queryable>()
-      const done = database.transaction(async (tx) => { begun.resolve(tx); await ended })
+      let runs = 0
+      const done = database.transaction(async (tx) => {
+        // The statements came from outside and cannot come again: run a second time, it would commit nothing and say that it did.
+        if (runs++ > 0) throw new Error('the transaction could not be committed')
+        begun.resolve(tx)
+        await ended
+      })
       done.catch(begun.reject)
       const on = await begun.promise
       connection.transaction = {
