@@ -10,6 +10,8 @@ export interface Queryable {
 }
 
 export interface Transaction extends Queryable {
+  /** Runs it without an answer: it travels with the next statement or COMMIT, and its failure ends the transaction. */
+  send(text: string, values?: readonly unknown[]): void
   /** `COPY … FROM STDIN`, fed as it takes it; gives the number of rows. */
   copyIn(statement: string, source: AsyncIterable<string | Buffer>): Promise<number>
   /** Runs after COMMIT succeeded (to wake a relay, say); never after a rollback. */

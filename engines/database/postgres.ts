@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { listenerOf } from './listener.ts'
 import { migrate } from './migrations.ts'
@@ -55,37 +55,82 @@ export function openDatabase({ url, schema, poolMax, applicationName, statementT
 
 async function once<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>, options: TransactionOptions | undefined): Promise<T> {
   const client = await pool.connect()
+  const wire = wireOf(client)
+  const query = (text: string, values: readonly unknown[] | undefined) => {
+    gather(wire)
+    const answer = client.query({ name: nameOf(text), text, values: values as unknown[] })
+    last = answer
+    return answer
+  }
+  let last: Promise<unknown> | undefined
   const after: (() => void)[] = []
+  const unheard: Promise<unknown>[] = []
+  let copying = 0
   let broken: Error | undefined
   const onError = (error: Error) => { broken = error }
   client.on('error', onError)
   try {
-    // BEGIN needs no answer of its own before the first statement is queued behind it.
+    // Nothing waits for BEGIN alone: what is asked before its answer travels with it.
+    wire.pipeline = true
+    gather(wire)
     const begun = client.query(beginText(options))
     begun.catch(() => {})
     const tx: Transaction = {
-      ...queryable((text, values) => client.query({ name: nameOf(text), text, values: values as unknown[] })),
+      ...queryable(query),
+      send(text, values) {
+        const answer = query(text, values)
+        answer.catch(() => {})
+        unheard.push(answer)
+      },
       async copyIn(statement, source) {
-        const stream = client.query(copyFrom(statement))
-        await pipeline(Readable.from(source), stream)
-        return stream.rowCount ?? 0
+        // Rows go out under their own statement's answer: nothing else may be on its way.
+        await (last ?? begun).catch(() => {})
+        copying += 1
+        wire.pipeline = false
+        try {
+          const stream = client.query(copyFrom(statement))
+          await pipeline(Readable.from(source), stream)
+          return stream.rowCount ?? 0
+        } finally {
+          copying -= 1
+          wire.pipeline = copying === 0
+        }
       },
       afterCommit: (callback) => { after.push(callback) },
     }
     const result = await work(tx)
-    await begun
+    gather(wire)
     const { command } = await client.query('commit')
+    await begun
+    // What failed inside a savepoint and was taken back does not count: then the commit succeeds.
+    if (command === 'ROLLBACK') await Promise.all(unheard)
     if (command === 'ROLLBACK') throw new Error('the transaction was rolled back: one of its statements had failed and its error was swallowed')
     client.off('error', onError)
+    wire.pipeline = false
     client.release(broken)
     for (const callback of after) callback()
     return result
   } catch (error) {
     const rolledBack = await client.query('rollback').then(() => true, () => false)
     client.off('error', onError)
+    wire.pipeline = false
     client.release(rolledBack ? broken : true)
     throw error
   }
+}
+
+/** What the driver's client has beside its types: whether statements go out before the last one's answer came, and its connection. */
+interface Wire {
+  pipeline: boolean
+  readonly connection: { readonly stream: Writable }
+}
+const wireOf = (client: pg.PoolClient): Wire => client as unknown as Wire
+
+/** What is asked before this process turns to something else goes out in one packet. */
+function gather({ connection: { stream } }: Wire): void {
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 function beginText({ readOnly, isolation }: TransactionOptions = {}): string {

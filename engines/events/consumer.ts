@@ -8,14 +8,18 @@ import type { Consumer, ConsumerOptions, Event, Patience } from './port.ts'
 import { reactEach, reactTogether, reactionsByName } from './reacting.ts'
 
 const batch = 500
-const gatherMs = 5
+/** Events that come close together have their effect together. */
+const gatherMs = 15
 const pollMs = 5000
 /** How long a consumer remembers what it has seen; the log never repeats an event after that. */
 const inboxDays = 30
+/** How often a cursor is written that only passed what is nobody's here. */
+const keepMs = 5000
 
 /**
  * Reads topics in order and gives each event its effect once: the cursor, the memory of the event and its effect are one transaction
- * in the consumer's own database, under the cursor's row lock, so that a consumer's processes take turns.
+ * in the consumer's own database, under the cursor's row lock, so that a consumer's processes take turns. What it has no reaction to is
+ * passed in memory; the cursor may lie that far behind, and such events are then passed again.
  */
 export function openConsumer({ consumer, database, reactions, from, patience, store, log, figures }: ConsumerOptions & { patience: Patience; store: LogStore; log: Log; figures: EventFigures }): Consumer {
   const topics = [...new Set(reactions.map(({ type }) => type.topic))]
@@ -24,6 +28,8 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
   let waiters: { goals: Map<string, number>; done: () => void }[] = []
   let retryAt = 0
   let tidied = Date.now()
+  const passed = new Set<string>()
+  let kept = Date.now()
 
   const loop = openLoop({
     gatherMs, pollMs,
@@ -31,6 +37,7 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
       let next: Next = 'done'
       for (const topic of topics) if ((reached.get(topic) ?? -1) < store.known(topic) && (await advance(topic))) next = 'more'
       if (Date.now() >= retryAt) retryAt = await retryDue({ consumer, patience, database, byName, log, figures })
+      if (Date.now() - kept > keepMs) await keepPassed()
       if (Date.now() - tidied > 3_600_000) {
         await database.run('delete from inbox where seen_at < now() - make_interval(days => $1)', [inboxDays])
         tidied = Date.now()
@@ -48,31 +55,52 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
 
   /** One batch of one topic. True when there may be more. */
   async function advance(topic: string): Promise<boolean> {
-    const result = await database.transaction((tx) => together(tx, topic)).catch((error: unknown) => {
+    const at = reached.get(topic) ?? 0
+    const known = store.known(topic)
+    const events = await store.read(topic, at, batch)
+    const ours = events.filter(isOurs)
+    // None although the log goes on: they were older than the log is kept.
+    const until = events.at(-1)?.position ?? Math.max(at, known)
+    if (ours.length === 0) {
+      passed.add(topic)
+      return come(topic, until)
+    }
+    const position = await database.transaction((tx) => together(tx, topic, { at, until, ours })).catch((error: unknown) => {
       log.debug({ err: error, consumer, topic }, 'a batch of events failed; taking them one by one')
       return undefined
     })
-    const { position, count } = result ?? (await oneByOne(topic))
-    reached.set(topic, position)
-    figures.lag(consumer, topic, Math.max(0, store.known(topic) - position))
-    return count === batch || position < store.known(topic)
+    return come(topic, position ?? await oneByOne(topic))
   }
 
-  async function together(tx: Transaction, topic: string): Promise<{ position: number; count: number }> {
-    const { events, at } = await take(tx, topic)
-    if (events.length === 0) return { position: at, count: 0 }
-    const { fresh, behind } = await unseen(tx, events)
+  function come(topic: string, position: number): boolean {
+    reached.set(topic, position)
+    figures.lag(consumer, topic, Math.max(0, store.known(topic) - position))
+    return position < store.known(topic)
+  }
+
+  async function together(tx: Transaction, topic: string, { at, until, ours }: { at: number; until: number; ours: readonly Event[] }): Promise<number> {
+    const moved = tx.run('update consumer_cursor set position = $3 where consumer = $1 and topic = $2 and position <= $4', [consumer, topic, until, at])
+    // Asked with it, and done after it: under the cursor's lock.
+    const [mine, { fresh, behind }] = await Promise.all([moved, unseen(tx, ours)])
+    // Another process was here first; nothing of this transaction counts.
+    if (mine === 0) throw new Error(`the cursor of ${consumer} in ${topic} has gone beyond ${at}`)
     for (const event of behind) await park(tx, { consumer, patience, event, state: 'waiting', error: undefined })
     await reactTogether(fresh, byName, tx)
-    const position = events.at(-1)?.position ?? at
-    await tx.run('update consumer_cursor set position = $3 where consumer = $1 and topic = $2', [consumer, topic, position])
     const oldest = fresh[0]?.occurredAt
     if (oldest) tx.afterCommit(() => figures.delivered(consumer, topic, fresh.length, oldest))
-    return { position, count: events.length }
+    return until
+  }
+
+  async function keepPassed(): Promise<void> {
+    kept = Date.now()
+    for (const topic of passed) {
+      passed.delete(topic)
+      await database.run('update consumer_cursor set position = $3 where consumer = $1 and topic = $2 and position < $3', [consumer, topic, reached.get(topic) ?? 0])
+    }
   }
 
   /** After a batch that failed: each event alone; the one that fails is set aside, and what comes later of its key waits behind it. */
-  async function oneByOne(topic: string): Promise<{ position: number; count: number }> {
+  async function oneByOne(topic: string): Promise<number> {
     for (let n = 0; n < batch; n++) {
       const step = await database.transaction(async (tx) => {
         const { events: [event], at } = await take(tx, topic, 1)
@@ -91,20 +119,23 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
         await tx.run('update consumer_cursor set position = $3 where consumer = $1 and topic = $2', [consumer, topic, event.position])
         return { position: event.position, ended: false }
       })
-      if (step.ended) return { position: step.position, count: n }
+      if (step.ended) return step.position
+      reached.set(topic, step.position)
     }
-    return { position: reached.get(topic) ?? 0, count: batch }
+    return reached.get(topic) ?? 0
   }
 
-  async function take(tx: Transaction, topic: string, limit = batch): Promise<{ events: Event[]; at: number }> {
+  async function take(tx: Transaction, topic: string, limit: number): Promise<{ events: Event[]; at: number }> {
     const row = await tx.maybe<{ position: number }>('select position from consumer_cursor where consumer = $1 and topic = $2 for update', [consumer, topic])
     const at = row?.position ?? 0
     return { events: await store.read(topic, at, limit), at }
   }
 
+  const isOurs = (event: Event): boolean => byName.has(`${event.topic} ${event.name}`)
+
   /** Those with a reaction that were not seen before: to react to now, or behind an earlier one of their key. */
   async function unseen(tx: Transaction, events: readonly Event[]): Promise<{ fresh: Event[]; behind: Event[] }> {
-    const ours = events.filter((event) => byName.has(`${event.topic} ${event.name}`))
+    const ours = events.filter(isOurs)
     if (ours.length === 0) return { fresh: [], behind: [] }
     const rows = await tx.rows<{ event_id: string; held: boolean }>(
       `with seen as (insert into inbox (consumer, event_id) select $1, id from unnest($2::text[]) id on conflict do nothing returning event_id)
@@ -135,6 +166,7 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
     async stop() {
       for (const off of unhear.splice(0)) off()
       await loop.stop()
+      await keepPassed().catch(() => {})
     },
     async caughtUp() {
       await store.head(topics[0] ?? '', true)

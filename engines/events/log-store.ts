@@ -27,6 +27,15 @@ export interface LogStore extends Part {
   onMove(moved: () => void): () => void
 }
 
+/** A reading that consumers of this process share: they are woken together and ask for the same. */
+interface Shared {
+  readonly after: number
+  readonly limit: number
+  /** The head of the topic when it was asked for. */
+  readonly upTo: number
+  readonly events: Promise<Event[]>
+}
+
 const channel = 'octavo_events'
 const pollMs = 1000
 const notifyGatherMs = 8
@@ -34,6 +43,7 @@ const notifyGatherMs = 8
 export function openLogStore({ database, log, alone, retentionDays }: { database: Database; log: Log; alone: boolean; retentionDays?: number }): LogStore {
   const heads = new Map<string, number>()
   const listeners = new Set<() => void>()
+  const reads = new Map<string, Shared>()
   const moved = (): void => { for (const listener of listeners) listener() }
   let poll: NodeJS.Timeout | undefined
   let tidied = 0
@@ -53,6 +63,7 @@ export function openLogStore({ database, log, alone, retentionDays }: { database
     if (any) moved()
   }
   const tick = async (): Promise<void> => {
+    reads.clear()
     try {
       await refresh()
       if (Date.now() - tidied > 3_600_000) {
@@ -64,6 +75,12 @@ export function openLogStore({ database, log, alone, retentionDays }: { database
     }
     moved()
     if (!stopped) poll = setTimeout(() => void tick(), pollMs)
+  }
+
+  const query = async (topic: string, after: number, limit: number): Promise<Event[]> => {
+    const rows = await database.rows<Omit<Event, 'topic' | 'occurredAt' | 'requestId'> & { request_id: string | null; occurred_at: Date }>(
+      'select event_id as id, name, version, key, data, request_id, occurred_at, position from log where topic = $1 and position > $2 order by position limit $3', [topic, after, limit])
+    return rows.map(({ request_id: requestId, occurred_at: occurredAt, ...row }) => ({ ...row, topic, requestId, occurredAt }))
   }
 
   return {
@@ -93,9 +110,17 @@ export function openLogStore({ database, log, alone, retentionDays }: { database
       if (!alone) notifying ??= setTimeout(() => { notifying = undefined; database.notify(channel).catch(() => {}) }, notifyGatherMs)
     },
     async read(topic, after, limit) {
-      const rows = await database.rows<Omit<Event, 'topic' | 'occurredAt' | 'requestId'> & { request_id: string | null; occurred_at: Date }>(
-        'select event_id as id, name, version, key, data, request_id, occurred_at, position from log where topic = $1 and position > $2 order by position limit $3', [topic, after, limit])
-      return rows.map(({ request_id: requestId, occurred_at: occurredAt, ...row }) => ({ ...row, topic, requestId, occurredAt }))
+      const upTo = heads.get(topic) ?? 0
+      const shared = reads.get(topic)
+      if (shared && shared.upTo === upTo && shared.limit === limit && shared.after <= after) {
+        const events = await shared.events
+        const rest = events.filter(({ position }) => position > after)
+        if (rest.length > 0 || events.length < limit) return rest
+      }
+      const events = query(topic, after, limit)
+      reads.set(topic, { after, limit, upTo, events })
+      events.catch(() => reads.delete(topic))
+      return events
     },
     async head(topic, fresh = false) {
       if (fresh) await refresh()

@@ -45,7 +45,7 @@ export function doomedAt(moment: number): Doom {
     diedAt: () => died,
     over: (database) => ({
       ...database, ...queryable(database),
-      transaction: (work, options) => meet('commit', () => database.transaction((tx) => work({ ...queryable(tx), copyIn: tx.copyIn, afterCommit: tx.afterCommit } satisfies Transaction), options)),
+      transaction: (work, options) => meet('commit', () => database.transaction((tx) => work({ ...queryable(tx), send: (text, values) => { if (!died) tx.send(text, values) }, copyIn: tx.copyIn, afterCommit: tx.afterCommit } satisfies Transaction), options)),
       notify: async (channel, payload) => { if (!died) await database.notify(channel, payload) },
     }),
   }
