@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { startCardNetwork, type CardNetwork } from '@octavo/card-network'
 import type { Environment } from '@octavo/config'
+import { webhookEvents } from '@octavo/payments'
 import type { RunConfig } from './config.ts'
 import { publicUrlOf } from './front.ts'
 import { rememberedPort } from './remembered-port.ts'
@@ -11,7 +12,7 @@ export interface CardAgreement {
   readonly port: number
   readonly folder: string
   readonly secretKey: string
-  readonly webhook: { readonly url: string; readonly secret: string }
+  readonly webhook: { readonly url: string; readonly secret: string; readonly events: readonly string[] }
   readonly allowedOrigins: readonly string[]
 }
 
@@ -22,7 +23,7 @@ export async function cardAgreement(config: RunConfig, secrets: Secrets): Promis
     port: await rememberedPort(config.home, 'card-network'),
     folder: join(config.home, 'card-network'),
     secretKey: `sk_test_${secrets.cardKey.replaceAll(/\W/g, '')}`,
-    webhook: { url: `http://127.0.0.1:${config.port}/api/webhooks/stripe`, secret: `whsec_${secrets.cardWebhook}` },
+    webhook: { url: `http://127.0.0.1:${config.port}/api/webhooks/stripe`, secret: `whsec_${secrets.cardWebhook}`, events: webhookEvents },
     allowedOrigins: [...new Set([shop, `http://127.0.0.1:${config.port}`, `http://localhost:${config.port}`])],
   }
 }

@@ -3,9 +3,11 @@ import type { Database } from '@octavo/database'
 import { failure } from '@octavo/failure'
 import type { Raw } from '@octavo/rpc'
 import { Refused, type Provider } from './provider/port.ts'
-import { lookSoon, paymentOfIntent } from './store/payments.ts'
+import { lookAtIntent } from './store/payments.ts'
 
 const mostBytes = 256 * 1024
+/** While a payment is being asked for, whoever asks hears the answer as the webhook comes. Should it have died, the payment is looked at this much later. */
+const ownAnswerMs = 2000
 
 /**
  * `POST /webhooks/stripe`: the provider says that something happened to an intent. It only wakes us: what happened is read from the
@@ -28,8 +30,7 @@ export const webhooks = ({ database, provider, clock, soon }: { database: Databa
     response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ error: error.message }))
     return true
   }
-  const payment = intentId === undefined ? undefined : await paymentOfIntent(database, intentId)
-  if (payment && (payment.status === 'pending' || payment.status === 'requires_action') && await lookSoon(database, payment.id, clock.now()) > 0) soon()
+  if (intentId !== undefined && await lookAtIntent(database, intentId, { now: clock.now(), later: new Date(clock.now().getTime() + ownAnswerMs) }) === 'now') soon()
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"received":true}')
   return true
 }

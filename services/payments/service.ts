@@ -22,6 +22,7 @@ import { onOrderCancelled } from './reactions/order-cancelled.ts'
 import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
 
 export { readPaymentsConfig } from './config.ts'
+export { webhookEvents } from './provider/stripe.ts'
 
 export interface PaymentsService extends Part {
   readonly router: Router

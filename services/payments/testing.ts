@@ -14,7 +14,7 @@ import { direct } from '@octavo/rpc/direct'
 import { openLog } from '@octavo/telemetry'
 import { paymentsContract } from './contract.ts'
 import type { PaymentsDeps } from './deps.ts'
-import { createPayments, type PaymentsService } from './service.ts'
+import { createPayments, webhookEvents, type PaymentsService } from './service.ts'
 
 export interface TestPayments {
   readonly service: PaymentsService
@@ -46,7 +46,7 @@ export async function startTestPayments(overrides: Partial<PaymentsDeps> = {}): 
   door.listen(0, '127.0.0.1')
   await once(door, 'listening')
   const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/webhooks/stripe`
-  network.setWebhook({ url: webhookUrl, secret: webhookSecret })
+  network.setWebhook({ url: webhookUrl, secret: webhookSecret, events: webhookEvents })
   await service.start()
   after(async () => {
     await service.drain()

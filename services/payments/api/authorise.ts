@@ -5,7 +5,7 @@ import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
 import { authorisationView } from '../payment/view.ts'
 import type { PaymentsParts } from '../deps.ts'
-import { beginPayment, paymentOfCheckout } from '../store/payments.ts'
+import { beginPayment } from '../store/payments.ts'
 
 /** After this long without an end the provider is asked without anybody's asking. */
 const unheardMs = 2 * 60_000
@@ -15,14 +15,12 @@ export const authorise = ({ database, authorising, provider, clock }: Pick<Payme
     requireService(context.caller)
     const { checkoutId, fence, orderId, amount, mode, accountId, paymentMethod, email, saveCard, subOrders, returnUrl } = input
     const now = clock.now()
-    const outcome = await beginPayment(database, {
+    const payment = await beginPayment(database, {
       id: newId('pay'), checkoutId, fence, orderId, accountId, mode, currency: amount.currency, amountMinor: amount.amountMinor, provider: provider.name, now, lookAt: new Date(now.getTime() + unheardMs),
       request: { paymentMethod, email, saveCard, subOrders, returnUrl },
     })
-    if (outcome === 'stale') throw failure('STALE_FENCE')
-    if (outcome === 'undone') throw failure('UNDONE')
-    const payment = await paymentOfCheckout(database, checkoutId)
-    if (!payment) throw new TypeError(`the payment of ${checkoutId} was begun and is not there`)
+    if (payment === 'stale') throw failure('STALE_FENCE')
+    if (payment === 'undone') throw failure('UNDONE')
     if (payment.amountMinor !== amount.amountMinor || payment.currency !== amount.currency) throw failure('CONFLICT', 'This checkout began to pay another amount.')
     return authorisationView(await authorising.advance(payment))
   }

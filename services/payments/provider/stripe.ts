@@ -6,6 +6,12 @@ import { Refused, Unanswered, type Provider } from './port.ts'
 /** How long a call may take before its outcome counts as unknown. Below the caller's own patience, so that it hears so from us. */
 const timeoutMs = 8000
 
+/** What Stripe is to send to the shop's webhook: how an intent ended or waits. Everything else it can tell is read when it is needed. */
+export const webhookEvents: readonly string[] = [
+  ...['amount_capturable_updated', 'succeeded', 'payment_failed', 'canceled', 'processing', 'requires_action'].map((what) => `payment_intent.${what}`),
+  ...['succeeded', 'setup_failed', 'canceled', 'requires_action'].map((what) => `setup_intent.${what}`),
+]
+
 /** Stripe, or whatever speaks its API at the configured address. Amounts are in its minor units, which are ours. */
 export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<PaymentsConfig, 'secretKey' | 'webhookSecret' | 'apiUrl'>): Provider {
   const stripe = new Stripe(secretKey, {

@@ -55,11 +55,24 @@ export interface Begun {
   readonly lookAt: Date
 }
 
-export async function beginPayment(sql: Queryable, begun: Begun): Promise<'begun' | 'stale' | 'undone'> {
-  const { outcome } = await sql.one<{ outcome: 'begun' | 'stale' | 'undone' }>('select begin_payment($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as outcome', [
-    begun.id, begun.checkoutId, begun.fence, begun.orderId, begun.accountId, begun.mode, begun.currency, begun.amountMinor, JSON.stringify(begun.request), begun.provider, begun.now, begun.lookAt,
-  ])
-  return outcome
+/** Begins a payment or finds the one begun, in one statement under the checkout's fence. */
+export async function beginPayment(sql: Queryable, begun: Begun): Promise<PaymentRow | 'stale' | 'undone'> {
+  const row = await sql.maybe<PaymentRow & { undone: boolean }>(
+    `with passed as (
+       insert into checkout_fence as known (checkout_id, fence) values ($2, $3) on conflict (checkout_id) do update set fence = excluded.fence where known.fence <= excluded.fence returning undone
+     ), made as (
+       insert into payment (id, checkout_id, order_id, account_id, mode, status, currency, amount_minor, request, provider, created_at, updated_at, look_at)
+       select $1, $2, $4, $5, $6, 'pending', $7, $8, $9::jsonb, $10, $11::timestamptz, $11, $12::timestamptz from passed where not undone on conflict (checkout_id) do nothing returning *
+     )
+     select undone, p.* from passed left join (select ${columns} from made union all select ${columns} from payment where checkout_id = $2) p on true`,
+    [begun.id, begun.checkoutId, begun.fence, begun.orderId, begun.accountId, begun.mode, begun.currency, begun.amountMinor, JSON.stringify(begun.request), begun.provider, begun.now, begun.lookAt])
+  if (!row) return 'stale'
+  const { undone, ...payment } = row
+  if (undone) return 'undone'
+  // Begun by another call while this one waited for the fence: beyond what this statement sees.
+  const known = payment.id === null ? await paymentOfCheckout(sql, begun.checkoutId) : payment
+  if (!known) throw new TypeError(`the payment of ${begun.checkoutId} was begun and is not there`)
+  return known
 }
 
 export async function beginUndo(sql: Queryable, checkoutId: string, fence: number): Promise<'undoing' | 'stale'> {
@@ -69,9 +82,6 @@ export async function beginUndo(sql: Queryable, checkoutId: string, fence: numbe
 
 export const paymentOfCheckout = (sql: Queryable, checkoutId: string): Promise<PaymentRow | undefined> =>
   sql.maybe<PaymentRow>(`select ${columns} from payment where checkout_id = $1`, [checkoutId])
-
-export const paymentOfIntent = (sql: Queryable, intentId: string): Promise<PaymentRow | undefined> =>
-  sql.maybe<PaymentRow>(`select ${columns} from payment where intent_id = $1`, [intentId])
 
 export const paymentOfOrder = (sql: Queryable, orderId: string): Promise<PaymentRow | undefined> =>
   sql.maybe<PaymentRow>(`select ${columns} from payment where order_id = $1 order by id desc limit 1`, [orderId])
@@ -124,5 +134,10 @@ export const takeUnheard = (sql: Queryable, now: Date, limit: number): Promise<P
     `update payment set looks = looks + 1, look_at = case when looks < 12 then $1::timestamptz + make_interval(secs => 60 * power(2, least(looks, 6))) end
      where id in (select id from payment where look_at <= $1 order by look_at limit $2 for update skip locked) returning ${columns}`, [now, limit])
 
-/** Has the sweeper look at once. */
-export const lookSoon = (sql: Queryable, id: string, now: Date): Promise<number> => sql.run(`update payment set look_at = $2 where id = $1 and status in ('pending', 'requires_action')`, [id, now])
+/** Has the sweeper look at an intent that is open: now when it waited for the shopper or the bank, else later. Undefined when it is not open, or not ours. */
+export async function lookAtIntent(sql: Queryable, intentId: string, { now, later }: { now: Date; later: Date }): Promise<'now' | 'later' | undefined> {
+  const row = await sql.maybe<{ look: 'now' | 'later' }>(
+    `update payment set look_at = case when status = 'requires_action' then $2::timestamptz else $3 end where intent_id = $1 and status in ('pending', 'requires_action')
+     returning case when status = 'requires_action' then 'now' else 'later' end as look`, [intentId, now, later])
+  return row?.look
+}
