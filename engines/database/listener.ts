@@ -85,3 +85,18 @@ export function listenerOf(config: pg.ClientConfig): { listen: Listener['listen'
     },
   }
 }
+
+const inside = new EventEmitter().setMaxListeners(0)
+
+/** For a process that has nobody beside it: what it says by NOTIFY it hears itself, and no connection is needed for that. */
+export function listenerInside(connectionString: string): { listen: Listener['listen']; notify(channel: string, payload: string): void } {
+  const { host, pathname } = new URL(connectionString)
+  const eventOf = (channel: string): string => `${host}${pathname} ${channel}`
+  return {
+    async listen(channel, heard) {
+      inside.on(eventOf(channel), heard)
+      return async () => { inside.off(eventOf(channel), heard) }
+    },
+    notify: (channel, payload) => { setImmediate(() => inside.emit(eventOf(channel), payload)) },
+  }
+}

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { listenerOf } from './listener.ts'
+import { listenerInside, listenerOf } from './listener.ts'
 import { migrate } from './migrations.ts'
 import type { Database, Migration, Queryable, Transaction, TransactionOptions } from './port.ts'
 
@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly applicationName: string
   readonly statementTimeoutMs?: number
   readonly idleInTransactionTimeoutMs?: number
+  /** No other process uses this database: NOTIFY then stays in this one. */
+  readonly alone?: boolean
   /** Told of connections that broke while idle. */
   readonly broke?: (error: Error) => void
 }
@@ -23,12 +25,13 @@ export interface DatabaseOptions {
 const repeatable = new Set(['40001', '40P01'])
 
 /** A pool that begins empty, opens connections as they are needed, and lets idle ones go after ten seconds. */
-export function openDatabase({ url, schema, poolMax, applicationName, statementTimeoutMs = 30_000, idleInTransactionTimeoutMs = 10_000, broke = () => {} }: DatabaseOptions): Database {
+export function openDatabase({ url, schema, poolMax, applicationName, statementTimeoutMs = 30_000, idleInTransactionTimeoutMs = 10_000, alone = false, broke = () => {} }: DatabaseOptions): Database {
   const settings = `-c search_path=${schema},extensions -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`
   const connection = { connectionString: url, application_name: applicationName, types: { getTypeParser }, options: settings }
   const pool = new pg.Pool({ ...connection, min: 0, max: poolMax, idleTimeoutMillis: 10_000, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
   pool.on('error', broke)
   const listener = listenerOf(connection)
+  const inside = alone ? listenerInside(url) : undefined
 
   return {
     schema,
@@ -43,8 +46,11 @@ export function openDatabase({ url, schema, poolMax, applicationName, statementT
         }
       }
     },
-    listen: listener.listen,
-    async notify(channel, payload = '') { await pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] }) },
+    listen: inside?.listen ?? listener.listen,
+    async notify(channel, payload = '') {
+      if (inside) return inside.notify(channel, payload)
+      await pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
+    },
     migrate: (migrations: readonly Migration[]) => migrate(connection, schema, migrations),
     async close() {
       await listener.release()

@@ -26,14 +26,27 @@ export function checkoutStreams({ live, read, view }: StreamDeps): { raw: Raw; c
   const raw: Raw = async (request, response, { caller }) => {
     const [, checkoutId] = /^\/checkouts\/([^/?]+)\/events(?:\?.*)?$/.exec(request.url ?? '') ?? []
     if (!checkoutId || request.method !== 'GET') return false
-    const checkout = await read(checkoutId)
-    if (!checkout || !(isOperator(caller) || checkout.owner === ownerOf(caller))) throw failure('NOT_FOUND')
+    // Watched before it is read, so that nothing moves unseen in between.
+    let moved: CheckoutView | undefined
+    let elsewhere = false
+    let show = (now: CheckoutView | undefined): void => {
+      if (now) moved = now
+      else elsewhere = true
+    }
+    const unwatch = live.watch(checkoutId, (now) => show(now))
+    const checkout = await read(checkoutId).catch((error: unknown) => { unwatch(); throw error })
+    if (!checkout || !(isOperator(caller) || checkout.owner === ownerOf(caller))) {
+      unwatch()
+      throw failure('NOT_FOUND')
+    }
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    follow(checkoutId, view(checkout), response)
+    show = follow(checkoutId, moved ?? view(checkout), response, unwatch)
+    if (elsewhere) show(undefined)
     return true
   }
 
-  function follow(checkoutId: string, first: CheckoutView, response: ServerResponse): void {
+  /** Shows it until it ends; gives what is to be called when it moved, without what it is now where that has to be read. */
+  function follow(checkoutId: string, first: CheckoutView, response: ServerResponse, unwatch: () => void): (now: CheckoutView | undefined) => void {
     let last = ''
     let reading = false
     function show(now: CheckoutView): void {
@@ -50,7 +63,6 @@ export function checkoutStreams({ live, read, view }: StreamDeps): { raw: Raw; c
       reading = false
       if (found) show(view(found))
     }
-    const unwatch = live.watch(checkoutId, (now) => (now ? show(now) : void look()))
     const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMs)
     const again = setInterval(() => void look(), lookAgainMs)
     function end(): void {
@@ -62,9 +74,9 @@ export function checkoutStreams({ live, read, view }: StreamDeps): { raw: Raw; c
     }
     open.add(end)
     response.once('close', end)
-    show(first)
-    // What moved between the reading and the watching.
-    if (open.has(end)) void look()
+    if (response.destroyed) end()
+    else show(first)
+    return (now) => (now ? show(now) : void look())
   }
 
   return { raw, close: () => { for (const end of open) end() } }
