@@ -11,8 +11,8 @@ export const notificationsContract = {
   /** Mail that did not leave the shop because no SMTP server is configured, and what was sent; newest first. */
   listMessages: idempotent.input(z.object({ ...pageInput, to: z.string().optional() })).output(pageOf(messageSchema)).errors(declare('FORBIDDEN')),
   getMessage: idempotent.input(z.object({ messageId: z.string() })).output(messageSchema.extend({ html: z.string(), text: z.string() })).errors(declare('NOT_FOUND', 'FORBIDDEN')),
-  /** Sends a mail that another service has the words' data for, once a key: verification and password reset. */
+  /** Sends a mail that another service has the words' data for, once a key: verification and password reset. No name is in it: anybody may have typed one. */
   send: idempotent
-    .input(z.object({ key: z.string().max(300), kind: z.enum(['verify-email', 'reset-password']), to: z.email(), locale: z.string(), name: z.string(), url: z.string() }))
+    .input(z.object({ key: z.string().max(300), kind: z.enum(['verify-email', 'reset-password']), to: z.email(), locale: z.string(), url: z.string() }))
     .output(z.object({ messageId: z.string() })).errors(declare('FORBIDDEN')),
 }

@@ -13,6 +13,8 @@ export { readNotificationsConfig } from './config.ts'
 export interface NotificationsService extends Part {
   readonly router: Router
   readonly consumer: Consumer
+  /** Done when every event there is has had its effect, and every mail due was tried. For tests. */
+  caughtUp(): Promise<void>
 }
 
 /** Mails: composed once an event, sent by SMTP or kept in the shop's own outbox. */
@@ -28,6 +30,10 @@ export function createNotifications(options: NotificationsOptions): Notification
     name: 'notifications',
     router,
     consumer,
+    async caughtUp() {
+      await consumer.caughtUp()
+      await sender?.round()
+    },
     async start() {
       await database.migrate([eventTables, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
       await relay.start()

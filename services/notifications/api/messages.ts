@@ -32,8 +32,8 @@ export const getMessage = ({ database, config, publicUrl }: NotificationsDeps): 
 
 export const send = ({ database, config, sender }: NotificationsDeps): Handler<Contract['send']> => async ({ input, context }) => {
   requireService(context.caller)
-  const { key, kind, to, locale, name, url } = input
-  await compose(database, [{ onceKey: key, kind, to, locale, data: { name, url } }], { shopName: config.shopName, queue: config.smtpUrl !== undefined })
+  const { key, kind, to, locale, url } = input
+  await compose(database, [{ onceKey: key, kind, to, locale, data: { url } }], { shopName: config.shopName, queue: config.smtpUrl !== undefined })
   sender?.wake()
   const { id } = await database.one<{ id: string }>('select id from message where once_key = $1', [key])
   return { messageId: id }

@@ -9,8 +9,8 @@ export interface MailData {
   'order-confirmed': DataOf<typeof orderPlaced>
   'order-dispatched': DataOf<typeof subOrderDispatched>
   'order-cancelled': DataOf<typeof orderCancelled>
-  'verify-email': { name: string; url: string }
-  'reset-password': { name: string; url: string }
+  'verify-email': { url: string }
+  'reset-password': { url: string }
 }
 export type MailKind = keyof MailData
 

@@ -5,13 +5,17 @@ import { createCart } from '@octavo/cart'
 import { cartContract } from '@octavo/cart/contract'
 import type { SaleOffer } from '@octavo/catalog/contract'
 import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
 import { testDatabases } from '@octavo/database/testing'
+import type { Events } from '@octavo/events'
 import { testEvents } from '@octavo/events/testing'
 import { newId } from '@octavo/ids'
+import type { inventoryContract, Level } from '@octavo/inventory/contract'
 import { startTestInventory } from '@octavo/inventory/testing'
 import { builtInMarkets } from '@octavo/market'
 import { money } from '@octavo/money'
-import { startTestPayments } from '@octavo/payments/testing'
+import type { Payment, paymentsContract } from '@octavo/payments/contract'
+import { startTestPayments, type TestPayments } from '@octavo/payments/testing'
 import type { Client, Contract } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { createShipping } from '@octavo/shipping'
@@ -19,20 +23,50 @@ import { shippingContract } from '@octavo/shipping/contract'
 import { openLog } from '@octavo/telemetry'
 import type { ordersContract } from '../contract.ts'
 import type { OrdersDeps } from '../service.ts'
-import { startTestOrders, testOrdersConfig } from '../testing.ts'
+import { startTestOrders, testOrdersConfig, type TestOrders } from '../testing.ts'
 import { met, straight, type Meet } from './meet.ts'
 import { shopperOf, type Shopper } from './shopper.ts'
 
 const log = openLog({ name: 'a shop under test', level: 'error' })
 const started = { config: { ...testOrdersConfig, sweepMs: 10 }, rules: { mostTries: 6, stuckAfter: 3, firstBackOffMs: 2, longestBackOffMs: 20 } } satisfies Partial<OrdersDeps>
 
-export type Shop = Awaited<ReturnType<typeof openShop>>
+/** The other services, asked by orders itself. */
+export interface Others {
+  readonly cart: Client<typeof cartContract>
+  readonly inventory: Client<typeof inventoryContract>
+  readonly payments: Client<typeof paymentsContract>
+  readonly shipping: Client<typeof shippingContract>
+}
+
+export interface Shop {
+  readonly databases: Readonly<Record<'orders' | 'users' | 'events', Database>>
+  readonly events: Events
+  readonly clock: Clock & { advance(byMs: number): void }
+  /** What orders is made with, so that a test can start another process of it. */
+  deps(between: Meet): Omit<OrdersDeps, 'markets' | 'log' | 'metrics' | 'publicUrl'>
+  readonly orders: TestOrders
+  readonly operator: Client<typeof ordersContract>
+  readonly asShop: Client<typeof ordersContract>
+  readonly others: Others
+  readonly network: TestPayments['network']
+  readonly shippingDesk: Client<typeof shippingContract>
+  /** A thing for sale, with so many copies on the shelf. */
+  offer(options?: Partial<SaleOffer> & { copies?: number; priceMinor?: number; promiseLimit?: number }): Promise<SaleOffer>
+  guest(guestId?: string): Shopper
+  account(email: string, emailVerified?: boolean, accountId?: string): Shopper
+  reprice(one: SaleOffer, priceMinor: number): void
+  /** When every event so far has had its effect in all services. */
+  settled(): Promise<void>
+  level(of: Pick<SaleOffer, 'stockItemId'>): Promise<Level | undefined>
+  /** Payments of a checkout that hold or took money. */
+  live(checkoutId: string): Promise<Payment[]>
+}
 
 /**
  * Orders with the services that take part in its checkouts, all real, and a card network beside them. `meet` stands between orders and
  * the others. The catalogue's offers are what the test says they are.
  */
-export async function openShop({ meet = straight, ...overrides }: Partial<OrdersDeps> & { readonly meet?: Meet } = {}) {
+export async function openShop({ meet = straight, ...overrides }: Partial<OrdersDeps> & { readonly meet?: Meet } = {}): Promise<Shop> {
   const databases = await testDatabases('orders', 'inventory', 'cart', 'payments', 'shipping', 'users', 'events')
   const events = await testEvents(databases.events)
   const clock = movableClock()
@@ -52,10 +86,9 @@ export async function openShop({ meet = straight, ...overrides }: Partial<Orders
   }
   const asShop: Caller = { kind: 'service', service: 'orders' }
   const client = <C extends Contract>(router: typeof cart.router, contract: C, as: Caller) => direct(router).client(contract, as)
-  const others = { inventory: inventory.client(asShop), payments: payments.client(asShop), cart: client(cart.router, cartContract, asShop), shipping: client(shipping.router, shippingContract, asShop) }
+  const others: Others = { inventory: inventory.client(asShop), payments: payments.client(asShop), cart: client(cart.router, cartContract, asShop), shipping: client(shipping.router, shippingContract, asShop) }
 
-  /** What orders is made with, so that a test can start another process of it. */
-  const deps = (between: Meet) => ({
+  const deps: Shop['deps'] = (between) => ({
     database: databases.orders, events, clock, ...started, ...overrides,
     cart: met(others.cart, 'cart', between), inventory: met(others.inventory, 'inventory', between), payments: met(others.payments, 'payments', between), shipping: met(others.shipping, 'shipping', between),
   })
@@ -67,8 +100,7 @@ export async function openShop({ meet = straight, ...overrides }: Partial<Orders
   }
 
   let made = 0
-  /** A thing for sale, with so many copies on the shelf. */
-  async function offer({ copies = 100, priceMinor = 999, ...over }: Partial<SaleOffer> & { copies?: number; priceMinor?: number; promiseLimit?: number } = {}): Promise<SaleOffer> {
+  const offer: Shop['offer'] = async ({ copies = 100, priceMinor = 999, ...over } = {}) => {
     const { promiseLimit = 0, ...fields } = over
     const n = ++made
     const stockItemId = fields.digital ? null : newId('stk')
@@ -86,10 +118,9 @@ export async function openShop({ meet = straight, ...overrides }: Partial<Orders
   return {
     databases, events, clock, deps, orders: service, operator: service.client({ kind: 'operator' }), asShop: service.client(asShop), offer,
     guest: (guestId = newId('gst')) => as({ kind: 'guest', guestId }),
-    account: (email: string, emailVerified = true, accountId = newId('acc')) => as({ kind: 'account', accountId, email, emailVerified, name: 'Ada', roles: ['shopper'], sessionId: newId('ses') }),
+    account: (email, emailVerified = true, accountId = newId('acc')) => as({ kind: 'account', accountId, email, emailVerified, name: 'Ada', roles: ['shopper'], sessionId: newId('ses') }),
     others, network: payments.network, shippingDesk: client(shipping.router, shippingContract, { kind: 'operator' }),
-    reprice: (one: SaleOffer, priceMinor: number) => offers.set(`gb ${one.offerId}`, { ...one, price: money(priceMinor, 'GBP') }),
-    /** When every event so far has had its effect in all services. */
+    reprice: (one, priceMinor) => { offers.set(`gb ${one.offerId}`, { ...one, price: money(priceMinor, 'GBP') }) },
     async settled() {
       for (let round = 0; round < 3; round++) {
         for (const one of [service.service, inventory.service, payments.service, shipping]) await one.carried()
@@ -97,7 +128,6 @@ export async function openShop({ meet = straight, ...overrides }: Partial<Orders
       }
     },
     level: async ({ stockItemId }: SaleOffer) => (await others.inventory.getLevels({ stockItemIds: [stockItemId ?? ''] }))[0],
-    /** Payments of a checkout that hold or took money. */
     async live(checkoutId: string) {
       const { items } = await others.payments.listPayments({ checkoutId })
       return items.filter(({ status }) => ['requires_action', 'authorised', 'captured', 'card_saved'].includes(status))

@@ -47,7 +47,7 @@ for (const [card, outcome] of [['pm_card_visa', 'completed'], ['pm_card_chargeDe
         while (doom.diedAt() === undefined && !['completed', 'failed'].includes((await ada.orders.getCheckout({ checkoutId: id })).status)) await new Promise((soon) => setTimeout(soon, 3))
         shop.clock.advance(leaseMs)
         const end = await ada.follow({ id })
-        assert.deepEqual([end.status, end.failure?.code], [outcome, outcome === 'failed' ? 'CARD_DECLINED' : undefined], doom.diedAt())
+        assert.deepEqual([end.status, end.failure?.code], [outcome, outcome === 'failed' ? 'CARD_DECLINED' : undefined], `it died ${doom.diedAt()}`)
         await ended(id)
         await audit(ada, cartId, id, outcome, book).catch((error: unknown) => { throw new Error(`it died ${doom.diedAt()}`, { cause: error }) })
         const where = doom.diedAt()

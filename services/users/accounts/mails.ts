@@ -15,9 +15,9 @@ export interface Mails {
 export function openMails({ notifications, log }: { notifications: Client<typeof notificationsContract>; log: Log }): Mails {
   const open = new Set<Promise<void>>()
   return {
-    send({ kind, to, name, url, token }) {
+    send({ kind, to, url, token }) {
       const key = `${kind} ${createHash('sha256').update(token).digest('base64url')}`
-      const sent: Promise<void> = notifications.send({ key, kind, to, locale: 'en-GB', name, url })
+      const sent: Promise<void> = notifications.send({ key, kind, to, locale: 'en-GB', url })
         .then(() => {}, (error: unknown) => log.warn({ err: error, kind }, 'a mail could not be asked for'))
         .finally(() => open.delete(sent))
       open.add(sent)

@@ -9,7 +9,6 @@ import { dialectOver } from './dialect.ts'
 export interface MailWords {
   readonly kind: 'verify-email' | 'reset-password'
   readonly to: string
-  readonly name: string
   readonly url: string
   /** The same token is mailed once. */
   readonly token: string
@@ -40,11 +39,11 @@ export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps)
       minPasswordLength: 10,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, token }) => mail({ kind: 'reset-password', to: user.email, name: user.name, url: `${publicUrl()}/reset?token=${token}`, token }),
+      sendResetPassword: async ({ user, token }) => mail({ kind: 'reset-password', to: user.email, url: `${publicUrl()}/reset?token=${token}`, token }),
     },
     emailVerification: {
       sendOnSignUp: true,
-      sendVerificationEmail: async ({ user, token }) => mail({ kind: 'verify-email', to: user.email, name: user.name, url: `${publicUrl()}/api/auth/verify-email?token=${token}&callbackURL=/account`, token }),
+      sendVerificationEmail: async ({ user, token }) => mail({ kind: 'verify-email', to: user.email, url: `${publicUrl()}/api/auth/verify-email?token=${token}&callbackURL=/account`, token }),
     },
     session: { expiresIn: config.sessionDays * 86_400, updateAge: 86_400, cookieCache: { enabled: false } },
     user: { additionalFields: { roles: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
