@@ -18,6 +18,15 @@ export const identifierSchema = z.object({ scheme: z.enum(['isbn13', 'isbn10', '
 export const productDraftSchema = z.object({
   /** The record's own identity within its source. */
   key: text(200),
+  /**
+   * For sources that tell of one edition at a time: what it shares with others of the same text, in the source's own words. Drafts with
+   * one of them in common become one product; `key` is then the edition's.
+   */
+  joins: z.array(text(200)).max(200).optional(),
+  /** With `joins`: what this draft does not say stays as the one before said it. */
+  amends: z.boolean().optional(),
+  /** No longer sold: the page stays, no list has it. */
+  withdrawn: z.boolean().optional(),
   /** Joins products that are one work: translations, abridgements. */
   work: z.object({ key: text(200), title: text(1000) }).optional(),
   /** Wished for; made from the title when absent, numbered when taken. */
@@ -60,6 +69,8 @@ export const productDraftSchema = z.object({
     weightGrams: z.int().min(1).max(1_000_000).optional(),
     digital: z.boolean(),
     contributors: contributors.optional(),
+    /** Countries (ISO 3166-1) where it may be sold, `WORLD` for all, less those excluded. Absent: everywhere. */
+    salesRights: z.object({ included: z.array(z.string().regex(/^([A-Z]{2}|WORLD)$/)).max(300), excluded: z.array(z.string().regex(/^[A-Z]{2}$/)).max(300) }).optional(),
     taxClass: z.enum(['book', 'ebook', 'audiobook', 'standard']),
     offers: z.array(z.object({
       key: text(200),

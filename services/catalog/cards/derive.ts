@@ -53,7 +53,7 @@ export function derive(goods: Goods, world: World, tree: Tree, markets: readonly
   const stored: StoredCard = { card: cardOf(goods, publishedOn), markets: Object.fromEntries(markets.map(({ id, currency }) => [id, cardIn(currency, offers)])) }
   return {
     ...sortKeysOf(goods, publishedOn),
-    lists: [...new Set([0, ...goods.nameLists, ...goods.categoryIds.flatMap((id) => tree.listsUpFrom(id))])].sort((a, b) => a - b),
+    lists: goods.details.withdrawn ? [] : [...new Set([0, ...goods.nameLists, ...goods.categoryIds.flatMap((id) => tree.listsUpFrom(id))])].sort((a, b) => a - b),
     card: JSON.stringify(stored),
     prices: pricesOf(stored),
   }

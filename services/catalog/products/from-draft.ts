@@ -60,6 +60,7 @@ function detailsOf(draft: ProductDraft, found: Found): ProductDetails {
     ...(brand !== undefined && { brand }),
     ...(firstPublishedYear !== undefined && { firstPublishedYear }),
     ...(featuredRank !== undefined && { featuredRank }),
+    ...(draft.withdrawn && { withdrawn: true }),
   }
 }
 

@@ -17,11 +17,13 @@ export interface ProductDetails extends Pick<Product, 'descriptionHtml' | 'work'
   readonly firstPublishedYear?: number
   /** Lower comes first. */
   readonly featuredRank?: number
+  /** Its page stays, no list has it. */
+  readonly withdrawn?: true
 }
 
 type DraftVariant = z.output<typeof productDraftSchema>['variants'][number]
 
-export interface VariantDetails extends Pick<DraftVariant, 'identifiers' | 'title' | 'edition' | 'imprint' | 'publisher' | 'language' | 'publishedOn' | 'pages' | 'durationMinutes' | 'heightMm' | 'widthMm' | 'thicknessMm' | 'weightGrams'> {
+export interface VariantDetails extends Pick<DraftVariant, 'identifiers' | 'title' | 'edition' | 'imprint' | 'publisher' | 'language' | 'publishedOn' | 'pages' | 'durationMinutes' | 'heightMm' | 'widthMm' | 'thicknessMm' | 'weightGrams' | 'salesRights'> {
   readonly contributors: readonly Contributor[]
 }
 

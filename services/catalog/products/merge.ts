@@ -34,7 +34,7 @@ export async function merge({ database, outbox, clock, markets }: CatalogParts, 
     await updateProducts(tx, writes.filter((write) => write.before), now)
     await writeVariants(tx, writes.map(({ goods }) => goods), standing.map(({ no }) => no))
     await writeDerived(tx, writes.map(({ goods, before: was, derived }) => ({ no: goods.no, before: was, after: derived })))
-    await tellChanges(outbox, tx, tree, writes.map(({ goods, version, derived, before: was }) => ({ goods, version, change: was ? 'updated' : 'created', lists: [...(was?.lists ?? []), ...derived.lists] })))
+    await tellChanges(outbox, tx, tree, writes.map(({ goods, version, derived, before: was }) => ({ goods, version, change: goods.details.withdrawn ? 'removed' : was ? 'updated' : 'created', lists: [...(was?.lists ?? []), ...derived.lists] })))
   })
 }
 

@@ -3,6 +3,7 @@ import type { ProductDraft } from '../draft.ts'
 import type { CatalogParts } from '../deps.ts'
 import { readStanding, type Standing } from '../store/products.ts'
 import { faultOf } from './check-draft.ts'
+import { joinEditions } from './join-editions.ts'
 import { merge, Overtaken } from './merge.ts'
 import { prepare, type Identity, type Put } from './prepare.ts'
 import { sanitised } from './sanitised.ts'
@@ -25,6 +26,26 @@ export const draftsAtOnce = 1000
  */
 export async function putDrafts(parts: CatalogParts, source: string, drafts: readonly ProductDraft[]): Promise<Outcome[]> {
   if (drafts.length > draftsAtOnce) throw new RangeError(`${drafts.length} drafts at once are more than ${draftsAtOnce}`)
+  return drafts.some(({ joins }) => joins) ? putEditions(parts, source, drafts) : putWhole(parts, source, drafts)
+}
+
+/** Each draft is one edition; the products they are joined to are put. */
+async function putEditions(parts: CatalogParts, source: string, drafts: readonly ProductDraft[]): Promise<Outcome[]> {
+  const judged = drafts.map((draft) => ({ draft, reason: draft.joins ? faultOf(draft) : 'it says nothing of what joins it to others, and the drafts beside it do' }))
+  const { products, editions } = await joinEditions(parts, source, judged.flatMap(({ draft, reason }) => (reason === undefined ? [draft] : [])))
+  const put = new Map<string, Outcome>()
+  for (let at = 0; at < products.length; at += draftsAtOnce) for (const outcome of await putWhole(parts, source, products.slice(at, at + draftsAtOnce))) put.set(outcome.key, outcome)
+  const joined = editions[Symbol.iterator]()
+  return judged.map(({ draft: { key }, reason }): Outcome => {
+    if (reason !== undefined) return { key, outcome: 'rejected', reason }
+    const { productKey, outcome } = joined.next().value as (typeof editions)[number]
+    const product = put.get(productKey)
+    if (product?.outcome === 'rejected') return { ...product, key }
+    return { key, outcome: outcome === 'unchanged' && product?.outcome !== 'unchanged' ? 'updated' : outcome, ...(product?.productId !== undefined && { productId: product.productId }) }
+  })
+}
+
+async function putWhole(parts: CatalogParts, source: string, drafts: readonly ProductDraft[]): Promise<Outcome[]> {
   const outcomes = new Map<number, Outcome>()
   const wanted: Put[] = []
   const seen = new Set<string>()

@@ -19,6 +19,8 @@ export function draftOf(edition: Edition, options: ImportOptions, today: string)
     key: reference,
     joins: joinsOf(edition),
     ...(edition.notice === 'delete' && { withdrawn: true }),
+    ...((edition.notice === 'update' || edition.notice === 'delete') && { amends: true }),
+    ...(edition.works[0] !== undefined && { work: { key: edition.works[0].slice(0, 200), title: title.slice(0, 1000) } }),
     kind: form.kind,
     title: title.slice(0, 1000),
     ...given('subtitle', subtitle?.slice(0, 1000)),
@@ -70,7 +72,7 @@ function variantOf(edition: Edition, options: ImportOptions, today: string): Var
 function offersOf(edition: Edition, options: ImportOptions, today: string): Variant['offers'] {
   if (edition.notice === 'delete' || edition.availability === 'gone') return []
   const own = pricesOf(edition.prices, today)
-  const prices = own.length > 0 ? own : options.prices ?? []
+  const prices = [...own, ...(options.prices ?? []).filter(({ currency }) => own.every((price) => price.currency !== currency))]
   if (prices.length === 0) return []
   const key = `house:${edition.reference}:new`
   const awaited = edition.availability === 'not_yet' || (edition.publishedOn !== undefined && edition.publishedOn > today)

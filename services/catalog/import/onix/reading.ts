@@ -34,7 +34,8 @@ export function noticeOf(code: string | undefined): Edition['notice'] {
 export function titled(element: Element | undefined): { title: string; subtitle?: string } | undefined {
   const prefix = text(element, 'TitlePrefix')
   const rest = text(element, 'TitleWithoutPrefix')
-  const title = text(element, 'TitleText') ?? (rest === undefined ? undefined : prefix === undefined ? rest : `${prefix}${/['’]$/.test(prefix) ? '' : ' '}${rest}`)
+  // "World of Mining, The" beside its parts is for sorting.
+  const title = rest === undefined ? text(element, 'TitleText') : prefix === undefined ? rest : `${prefix}${/['’]$/.test(prefix) ? '' : ' '}${rest}`
   const subtitle = text(element, 'Subtitle')
   return title === undefined ? undefined : { title, ...(subtitle !== undefined && { subtitle }) }
 }
