@@ -9,7 +9,7 @@ export function composed(key: string, editions: readonly ProductDraft[]): Produc
   const [first, ...others] = (living.length > 0 ? living : editions).toSorted((a, b) => weightOf(b) - weightOf(a))
   if (!first) throw new RangeError(`the product ${key} has no edition`)
   const { joins: _joins, amends: _amends, withdrawn: _withdrawn, ...said } = first
-  const product = others.reduce<Omit<ProductDraft, 'joins'>>((whole, { joins: _, amends: __, withdrawn: ___, ...other }) => ({ ...filled(other), ...filled(whole) }) as Omit<ProductDraft, 'joins'>, said)
+  const product = others.reduce<typeof said>((whole, { joins: _, amends: __, withdrawn: ___, ...other }) => ({ ...other, ...filled(whole) }), said)
   return {
     ...product, key,
     ...(living.length === 0 && { withdrawn: true }),

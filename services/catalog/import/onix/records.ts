@@ -251,7 +251,7 @@ class Cutter {
 
   /** A record that is too long is read to its end and held no more. */
   #letGo(): void {
-    if (this.#held.length <= maxRecordBytes) return
+    if (this.#held.length <= maxRecordBytes && !this.#dropped) return
     this.#dropped = true
     this.dropBefore(this.#held.length)
   }
@@ -262,7 +262,7 @@ class Cutter {
       if (found >= 0) { this.#at = found + mark.length; return true }
       at = this.#at = Math.max(at, this.#held.length - mark.length + 1)
       const before = this.#held.length
-      if (before > maxRecordBytes) {
+      if (before > maxRecordBytes || this.#dropped) {
         this.#dropped = true
         this.dropBefore(before - mark.length)
         at = this.#at = 0

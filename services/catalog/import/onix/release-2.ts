@@ -26,7 +26,7 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
   const notice = noticeOf(text(product, 'NotificationType'))
   const titles = children(product, 'Title')
   const title = titled(titles.find((one) => text(one, 'TitleType') === '01') ?? titles[0]) ?? plainTitle(product)
-  if (title === undefined && notice !== 'delete') throw new Refused('The record has no title (Title with TitleType 01).')
+  if (title === undefined && notice !== 'delete' && notice !== 'update') throw new Refused('The record has no title (Title with TitleType 01).')
   const formCode = text(product, 'ProductForm')
   const form = formOf(formCode, children(product, 'ProductFormDetail').flatMap((one) => wordsOf(one) ?? []), false)
   if (formCode !== undefined && !form) unknown.push(`ProductForm: ${formCode}`)

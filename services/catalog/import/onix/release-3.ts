@@ -29,7 +29,7 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
   const supplies = children(product, 'ProductSupply').flatMap((supply) => children(supply, 'SupplyDetail').map((detail) => ({ supply, detail })))
   const identifiers = identifiersOf(idsIn(product, 'ProductIdentifier', 'ProductIDType'))
   const title = titleOf(described)
-  if (title === undefined && notice !== 'delete') throw new Refused('The record has no title (TitleDetail with TitleType 01).')
+  if (title === undefined && notice !== 'delete' && notice !== 'update') throw new Refused('The record has no title (TitleDetail with TitleType 01).')
 
   const formCode = text(described, 'ProductForm')
   const detailCodes = children(described, 'ProductFormDetail').flatMap((one) => wordsOf(one) ?? [])
