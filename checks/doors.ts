@@ -32,6 +32,8 @@ function imports(one: Package, byName: ReadonlyMap<string, Package>, everywhere:
     if (read.kind === 'platform' || read.name === one.manifest.name) return []
     const other = byName.get(read.name)
     if (other && !opens(other, read.door)) return [{ rule: 'doors/exports', where, what: `${read.name} has no door ${read.door}; its package.json exports ${Object.keys(other.manifest.exports ?? {}).join(', ') || 'nothing'}.` }]
+    // The graph's reader knows no pages, so that this wall is held here.
+    if (path.endsWith('.astro') && other && serviceOf(other.folder) !== undefined && (read.door === '.' || read.door === './testing')) return [{ rule: 'doors/pages', where, what: `a page starts no service; take ${read.name}/contract.` }]
     if (declared.has(read.name)) return []
     const mayBeForTests = isTest(path) || isTestDoor(path) || !other
     if (mayBeForTests && (forTests.has(read.name) || everywhere.has(read.name))) return []

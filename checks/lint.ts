@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { environment } from './config.ts'
 import type { Finding } from './finding.ts'
 
 interface Report {
@@ -15,8 +16,10 @@ interface Report {
 
 /** oxlint with the rules of `.oxlintrc.json`, types known (promises left floating are found so); a warning counts as much as an error. */
 export function checkLint(root: string, paths: readonly string[] = ['.']): Finding[] {
-  const oxlint = join(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin', 'oxlint')
-  const { stdout, stderr, error } = spawnSync(process.execPath, [oxlint, '--type-aware', '--format', 'json', ...paths], { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 })
+  const { resolve } = createRequire(import.meta.url)
+  const oxlint = join(dirname(resolve('oxlint/package.json')), 'bin', 'oxlint')
+  const types = join(dirname(resolve('oxlint-tsgolint/package.json')), 'bin', 'tsgolint.js')
+  const { stdout, stderr, error } = spawnSync(process.execPath, [oxlint, '--type-aware', '--format', 'json', ...paths], { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20, env: { ...environment, OXLINT_TSGOLINT_PATH: types } })
   if (error) throw error
   if (!stdout.startsWith('{')) throw new Error(`oxlint did not work: ${stderr || stdout}`)
   return (JSON.parse(stdout) as Report).diagnostics.map(({ code, message, help, filename, labels }) => ({

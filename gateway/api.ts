@@ -36,7 +36,7 @@ export function apiRoutes(operations: Operations, idempotency: Idempotency, log:
     const schema = inputSchema as z.ZodType
     const run = operations[name as keyof Operations] as (input: unknown, call: object) => Promise<unknown>
     const pattern = (route.path ?? '').replaceAll(/\{(\w+)\}/g, ':$1')
-    router.on(method as HTTPMethod, pattern, () => {}, {
+    router.on(method, pattern, () => {}, {
       name,
       async answer(exchange: Exchange, params: Record<string, string | undefined>): Promise<Answer> {
         try {

@@ -246,8 +246,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const { response, request, path, requestId } = exchange
     if (!isFailure(error)) log.error({ err: error, path }, 'a request failed')
     const problem = problemOf(error, requestId)
-    const retryAfter = isFailure(error, 'RATE_LIMITED') ? { 'retry-after': String(error.data['retryAfterSeconds'] ?? 1) } : {}
-    if (!path.startsWith('/api/') && !response.headersSent && String(request.headers.accept ?? '').includes('text/html')) {
+    const retryAfter = isFailure(error, 'RATE_LIMITED') ? { 'retry-after': String(Number(error.data['retryAfterSeconds'] ?? 1)) } : {}
+    if (!path.startsWith('/api/') && !response.headersSent && (request.headers.accept ?? '').includes('text/html')) {
       response.writeHead(problem.status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy, ...retryAfter }).end(errorPage(problem))
       return
     }

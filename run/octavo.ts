@@ -44,7 +44,7 @@ function terminal(): Terminal {
   process.once('SIGINT', () => { stop.abort(); process.once('SIGINT', () => process.exit(130)) })
   process.once('SIGTERM', () => stop.abort())
   return {
-    out: process.stdout, err: process.stderr, watched: process.stderr.isTTY === true, stop: stop.signal, home: readRunConfig(environment).home,
+    out: process.stdout, err: process.stderr, watched: process.stderr.isTTY ?? false, stop: stop.signal, home: readRunConfig(environment).home,
     // npm runs everything from the project's root and says here where it was called.
     folder: resolve(environment['INIT_CWD'] ?? '.'),
   }

@@ -16,7 +16,7 @@ type Keys = [string, ...string[]]
 export async function openSecrets(home: string, environment: Environment): Promise<Secrets> {
   await mkdir(home, { recursive: true, mode: 0o700 })
   const file = join(home, 'secrets.json')
-  const kept = await readFile(file, 'utf8').then((text) => JSON.parse(text) as Partial<Record<SecretName, string>>, () => ({}) as Partial<Record<SecretName, string>>)
+  const kept: Partial<Record<SecretName, string>> = await readFile(file, 'utf8').then((text) => JSON.parse(text) as Partial<Record<SecretName, string>>, () => ({}))
   const missing = names.filter((name) => !kept[name])
   const secrets = { ...kept, ...Object.fromEntries(missing.map((name) => [name, randomBytes(32).toString('base64url')])) } as Record<SecretName, string>
   if (missing.length) {

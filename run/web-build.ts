@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { environment } from './config.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** What a build is made of: the storefront and what it takes in. */
@@ -33,7 +34,7 @@ export async function builtStorefront(home: string, step: (words: string) => voi
 
 async function build(folder: string): Promise<void> {
   const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url))
-  const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], { cwd: join(root, 'web', 'storefront'), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
+  const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], { cwd: join(root, 'web', 'storefront'), stdio: ['ignore', 'pipe', 'pipe'], env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
   let said = ''
   child.stdout.on('data', (part: Buffer) => { said += part })
   child.stderr.on('data', (part: Buffer) => { said += part })
@@ -48,7 +49,7 @@ async function filesBelow(path: string): Promise<string[]> {
   const found = await stat(path)
   if (found.isFile()) return [path]
   const entries = await readdir(path, { withFileTypes: true })
-  const nested = await Promise.all(entries.filter(({ name }) => !ignored.has(name)).map((entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : entry.isFile() ? [join(path, entry.name)] : [])))
+  const nested = await Promise.all(entries.filter(({ name }) => !ignored.has(name)).map(async (entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : entry.isFile() ? [join(path, entry.name)] : [])))
   return nested.flat().sort()
 }
 

@@ -39,7 +39,7 @@ export async function initialise({ initdb }: Binaries, { data, passwordFile, log
  * this process closes: with our own end, or with our death.
  */
 export async function runPostgres({ postgres }: Binaries, { data, port, log, settings }: { data: string; port: number; log: string; settings: Readonly<Record<string, string>> }): Promise<Running> {
-  if ((await stat(log).catch(() => undefined))?.size ?? 0 > 10_000_000) await rename(log, `${log}.1`)
+  if (((await stat(log).catch(() => undefined))?.size ?? 0) > 10_000_000) await rename(log, `${log}.1`)
   const as = await unprivileged([dirname(data)])
   const [command, args] = as.command(postgres, ['-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])])
   const output = openSync(log, 'a')

@@ -130,7 +130,7 @@ interface Wire {
   pipeline: boolean
   readonly connection: { readonly stream: Writable }
 }
-const wireOf = (client: pg.PoolClient): Wire => client as unknown as Wire
+const wireOf = (client: pg.PoolClient): Wire => client
 
 /** What is asked before this process turns to something else goes out in one packet. */
 function gather({ connection: { stream } }: Wire): void {

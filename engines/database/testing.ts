@@ -37,7 +37,7 @@ export async function testUrls<Name extends string>(...services: readonly Name[]
   await client.end()
   const url = new URL(admin)
   url.pathname = `/${name}`
-  return (await provision({ adminUrl: url.href, services, secret: testSecret })) as Record<Name, string>
+  return (await provision({ adminUrl: url.href, services, secret: testSecret }))
 }
 
 let server: Promise<string> | undefined

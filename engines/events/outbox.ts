@@ -14,7 +14,7 @@ export function outboxOf(topic: string, database: Database, wake: () => void): O
   }
   return {
     async append(tx, type, key, data) {
-      tx.send('select append_event($1, $2, $3, $4, $5, $6)', [newId('evt'), type.name, type.version, key, check({ type: type as Appended['type'], key, data }), requestId() ?? null])
+      tx.send('select append_event($1, $2, $3, $4, $5, $6)', [newId('evt'), type.name, type.version, key, check({ type: type, key, data }), requestId() ?? null])
       tx.afterCommit(wake)
     },
     async appendAll(tx: Transaction, events, { keysLocked = false } = {}) {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { Database, Transaction } from '@octavo/database'
 import type { Log } from '@octavo/telemetry'
 import type { EventFigures } from './figures.ts'
@@ -83,4 +84,4 @@ const eventOf = ({ event_id: id, request_id: requestId, occurred_at: occurredAt,
 /** Doubled each time, up to the most, spread by a half so that what failed together is not tried together. */
 const backOffMs = (attempts: number, { firstMs, mostMs }: Patience): number => Math.min(firstMs * 2 ** (attempts - 1), mostMs) * (0.75 + Math.random() / 2)
 
-const words = (error: unknown): string | null => (error === undefined ? null : error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 2000) : String(error).slice(0, 2000))
+const words = (error: unknown): string | null => (error === undefined ? null : error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 2000) : inspect(error).slice(0, 2000))

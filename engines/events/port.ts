@@ -52,11 +52,11 @@ export interface Reaction {
 }
 
 export function reaction<Data>(type: EventType<string, Data>, react: (event: Event<Data>, tx: Transaction) => Promise<void>): Reaction {
-  return { type: type as EventType, react: react as Reaction['react'] }
+  return { type: type, react: react }
 }
 
 export function batchReaction<Data>(type: EventType<string, Data>, reactAll: (events: readonly Event<Data>[], tx: Transaction) => Promise<void>): Reaction {
-  return { type: type as EventType, react: (event, tx) => reactAll([event], tx), reactAll: reactAll as NonNullable<Reaction['reactAll']> }
+  return { type: type, react: (event, tx) => reactAll([event], tx), reactAll: reactAll }
 }
 
 /** How often an event that fails is tried before it waits for the operator, and how far apart: `firstMs`, doubled each time up to `mostMs`. */

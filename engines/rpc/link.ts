@@ -41,7 +41,7 @@ export function clientOver<C extends Contract>(contract: C, as: Caller, send: (c
       const { code, status, message, defined, data } = JSON.parse(answer.text) as WireFailure
       throw new ORPCError(code, { status, message, defined, data })
     },
-  } as Parameters<typeof createORPCClient<Client<C>>>[0])
+  })
 }
 
 /** The caller who gives up hears so at once, whatever the other side still does. */

@@ -31,7 +31,7 @@ export function routerOf<C extends Contract>(contract: C, handlers: Handlers<C>,
   for (const [name, handler] of Object.entries(handlers)) {
     const built = builder[name]
     if (!built) throw new TypeError(`the contract has no procedure ${name}`)
-    const client = createProcedureClient(built.handler(handler) as never, { context: (context: CallContext) => context, path: [name] } as never)
+    const client = createProcedureClient(built.handler(handler), { context: (context: CallContext) => context, path: [name] })
     calls.set(name, (input, context) => (client as (input: unknown, options: object) => Promise<unknown>)(input, { context, signal: context.signal }))
   }
   for (const name of Object.keys(contract)) if (!calls.has(name)) throw new TypeError(`no handler for ${name}`)

@@ -3,10 +3,11 @@ import type { ImportLine, ImportTotals, OpenedImport, OpenImport } from '@octavo
 import type { RunningShop } from '../control.ts'
 import { ask, number, Refusal, runningShop, Trouble, type Command } from './command.ts'
 import { readArguments } from './import/arguments.ts'
+import { openSource } from './import/open-source.ts'
 import { progressLine } from './import/progress.ts'
 import { rejectFile, shownRejects } from './import/rejects.ts'
 import { sendPart } from './import/send.ts'
-import { openSource, type Source } from './import/source.ts'
+import type { Source } from './import/source.ts'
 
 /** Brings a file of products into the running shop. */
 export const importCommand: Command = {

@@ -8,7 +8,6 @@ import type { Client } from '@octavo/rpc'
 import type { sellersContract } from '@octavo/sellers/contract'
 import type { Log } from '@octavo/telemetry'
 import type { Tree } from './categories/tree.ts'
-import type { Redraws } from './products/redraws.ts'
 
 export interface CatalogDeps {
   readonly database: Database
@@ -19,6 +18,15 @@ export interface CatalogDeps {
   readonly clock: Clock
   readonly log: Log
   readonly markets: readonly Market[]
+}
+
+export interface Redraws {
+  /** Products were marked. */
+  wake(): void
+  /** Done when none is marked any more. */
+  settled(): Promise<void>
+  start(): void
+  stop(): Promise<void>
 }
 
 /** What procedures, reactions and imports work with. */

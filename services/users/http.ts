@@ -33,5 +33,5 @@ async function asRequest(request: IncomingMessage, { keys, publicUrl }: UsersDep
   headers.set('cookie', keys.cookies(headers.get('cookie') ?? ''))
   const method = request.method ?? 'GET'
   const bodiless = method === 'GET' || method === 'HEAD'
-  return new Request(url, { method, headers, ...(!bodiless && { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' }) } as RequestInit)
+  return new Request(url, { method, headers, ...(!bodiless && { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' }) })
 }

@@ -153,7 +153,7 @@ describe('between processes', () => {
     assert.deepEqual(await client.flaky({ key: 'x' }), { tries: 1 })
     assert.equal(arrived.length, 3)
     arrived = []
-    await assert.rejects(client.wait({ ms: 0 }) as Promise<unknown>, (error) => isFailure(error, 'UNAVAILABLE'))
+    await assert.rejects(client.wait({ ms: 0 }), (error) => isFailure(error, 'UNAVAILABLE'))
     assert.equal(arrived.length, 1)
     await link.close()
     broken.closeAllConnections()

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { Trouble } from '../command.ts'
-import { joinedGoodbooks } from './goodbooks-folder.ts'
 
 /** A file to bring in, or what stands for one. */
 export interface Source {
@@ -16,20 +15,8 @@ export interface Source {
   bytes(from: number): AsyncIterable<Buffer>
 }
 
-/** @throws {Trouble} when there is no such file, or it cannot be read */
-export async function openSource(format: string, path: string): Promise<Source> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => { throw new Trouble(error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}`) })
-  if (format === 'goodbooks') {
-    const folder = found.isDirectory() ? path : join(path, '..')
-    const books = found.isDirectory() ? join(path, 'books.csv') : path
-    return await joinedGoodbooks(books, folder) ?? fileSource(books)
-  }
-  if (found.isDirectory()) throw new Trouble(`${path} is a folder; name the file in it.`)
-  return fileSource(path)
-}
-
 /** Its time and both its ends tell it from others: a file of many gigabytes is not read twice for that. */
-async function fileSource(path: string): Promise<Source> {
+export async function fileSource(path: string): Promise<Source> {
   try {
     const file = await open(path)
     try {

@@ -47,7 +47,14 @@ export interface OpenedImport extends ImportTotals {
   readonly position: number
 }
 
+/** How far it is. */
+export interface ImportStanding extends ImportTotals {
+  readonly position: number
+}
+
 export type ImportLine =
   | { readonly type: 'reject'; readonly line: number; readonly identity: string; readonly reason: string }
-  | ({ readonly type: 'progress' | 'part' | 'done'; readonly position: number } & ImportTotals)
+  | ({ readonly type: 'progress' } & ImportStanding)
+  | ({ readonly type: 'part' } & ImportStanding)
+  | ({ readonly type: 'done' } & ImportStanding)
   | { readonly type: 'failed'; readonly code: string; readonly detail: string }

@@ -1,17 +1,8 @@
 import type { Database } from '@octavo/database'
 import type { Log } from '@octavo/telemetry'
-import type { CatalogParts } from '../deps.ts'
+import type { CatalogParts, Redraws } from '../deps.ts'
 import { takeStale } from '../store/stale.ts'
 import { redraw } from './redraw.ts'
-
-export interface Redraws {
-  /** Products were marked. */
-  wake(): void
-  /** Done when none is marked any more. */
-  settled(): Promise<void>
-  start(): void
-  stop(): Promise<void>
-}
 
 const atOnce = 200
 /** Another process may have marked some and died. */

@@ -25,7 +25,7 @@ export async function openShop(overrides: Partial<InventoryDeps> = {}) {
   await listener.start()
   after(async () => { await listener.stop(); await relay.stop() })
 
-  const tell = async <Type extends typeof orderPlaced | typeof subOrderDispatched | typeof orderCancelled>(type: Type, key: string, data: unknown) => {
+  const tell = async (type: typeof orderPlaced | typeof subOrderDispatched | typeof orderCancelled, key: string, data: unknown) => {
     await databases.orders.transaction((tx) => orders.append(tx, type as EventType<string, never>, key, data as never))
     await relay.flush()
     await inventory.service.caughtUp()

@@ -27,7 +27,7 @@ export const getMessage = ({ database, config, publicUrl }: NotificationsDeps): 
   requireOperator(context.caller)
   const row = await database.maybe<Row & { data: MailData[MailKind]; locale: string }>(`select ${columns}, data, locale from message where id = $1`, [input.messageId])
   if (!row) throw failure('NOT_FOUND')
-  return { ...shown(row), ...render(row.kind, { subject: row.subject, data: row.data as never, shopName: config.shopName, shopUrl: publicUrl(), locale: row.locale }) }
+  return { ...shown(row), ...render(row.kind, { subject: row.subject, data: row.data, shopName: config.shopName, shopUrl: publicUrl(), locale: row.locale }) }
 }
 
 export const send = ({ database, config, sender }: NotificationsDeps): Handler<Contract['send']> => async ({ input, context }) => {

@@ -17,7 +17,7 @@ export type MailKind = keyof MailData
 /** The subject says what happened and, of an order, which. */
 export function subjectOf<Kind extends MailKind>(kind: Kind, data: MailData[Kind], shopName: string): string {
   const number = 'number' in data ? data.number : ''
-  switch (kind as MailKind) {
+  switch (kind) {
     case 'order-confirmed': return `Your order ${number}`
     case 'order-dispatched': return `Order ${number} is on its way`
     case 'order-cancelled': return `Order ${number} is cancelled`

@@ -44,7 +44,7 @@ export function openSender({ database, outbox, smtpUrl, from, shopName, shopUrl,
        returning id, kind, recipient, subject, locale, data, attempts, created_at as "createdAt"`, [now, new Date(now.getTime() + claimMs)])
     if (!row) return false
     try {
-      const words = render(row.kind, { subject: row.subject, data: row.data as never, shopName, shopUrl: shopUrl(), locale: row.locale })
+      const words = render(row.kind, { subject: row.subject, data: row.data, shopName, shopUrl: shopUrl(), locale: row.locale })
       // The id stays the same when a crash makes it go out twice, so that mail programs show it once.
       await transport.sendMail({ from, to: { name: '', address: row.recipient }, subject: row.subject, ...words, messageId: `<${row.id}@${new URL(shopUrl()).hostname}>` })
     } catch (error) {

@@ -39,7 +39,7 @@ describe('captures and refunds', () => {
     const shop = await startTestPayments()
     const { paymentId } = await authorised(shop)
     const [first, second] = await Promise.all([shop.client().capture({ paymentId, key: 'k1' }), shop.client().capture({ paymentId, key: 'k1' })])
-    assert.deepEqual([first.captured.amountMinor, second.captured.amountMinor].sort(), [2598, 2598])
+    assert.deepEqual([first.captured.amountMinor, second.captured.amountMinor].sort((a, b) => a - b), [2598, 2598])
     await assert.rejects(shop.client().capture({ paymentId, key: 'k2' }), (error) => isFailure(error, 'NOT_CAPTURABLE'))
     assert.equal((await shop.client().refund({ paymentId, amount: money(600, 'GBP'), key: 'r1' })).refunded.amountMinor, 600)
     assert.equal((await shop.client().refund({ paymentId, amount: money(600, 'GBP'), key: 'r1' })).refunded.amountMinor, 600)

@@ -10,11 +10,11 @@ const tell = (message) => window.parent.postMessage(message, parentOrigin)
 
 window.addEventListener('message', (event) => {
   if (event.origin !== parentOrigin || event.source !== window.parent) return
-  if (event.data?.type === 'octavo-card-submit') submit()
+  if (event.data?.type === 'octavo-card-submit') void submit()
 })
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  submit()
+  void submit()
 })
 fields.number.addEventListener('input', () => group(fields.number))
 fields.expiry.addEventListener('input', (event) => {
@@ -46,7 +46,7 @@ function refuse(message, field) {
   tell({ type: 'octavo-card-error', message })
 }
 
-function show(message = '', field = undefined) {
+function show(message = '', field) {
   problem.textContent = message
   for (const input of Object.values(fields)) input.toggleAttribute('aria-invalid', false)
   if (!field) return

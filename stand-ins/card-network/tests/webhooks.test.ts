@@ -97,7 +97,7 @@ describe('the process', () => {
 async function startProcess(folder: string, environment: Record<string, string>): Promise<{ child: ChildProcess; secretKey: string; stripeOptions: { host: string; port: number; protocol: 'http' } }> {
   const secretKey = 'sk_test_octavo_process'
   const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
-    env: { PATH: process.env['PATH'], CARD_NETWORK_FOLDER: folder, CARD_NETWORK_SECRET_KEY: secretKey, ...environment }, stdio: ['pipe', 'pipe', 'ignore'],
+    env: { CARD_NETWORK_FOLDER: folder, CARD_NETWORK_SECRET_KEY: secretKey, ...environment }, stdio: ['pipe', 'pipe', 'ignore'],
   })
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   const { url } = JSON.parse(line) as { url: string }

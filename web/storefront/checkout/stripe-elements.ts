@@ -10,14 +10,14 @@ export function openStripe(entry: HTMLElement, publishableKey: string, took: (pa
   const ready = new Promise<{ stripe: StripeJs; card: object }>((resolve, reject) => {
     const script = document.createElement('script')
     script.src = 'https://js.stripe.com/v3/'
-    script.onerror = reject
-    script.onload = () => {
+    script.addEventListener('error', reject)
+    script.addEventListener('load', () => {
       const stripe = (window as unknown as { Stripe(key: string): StripeJs }).Stripe(publishableKey)
       const { color, fontFamily } = getComputedStyle(place)
       const card = stripe.elements().create('card', { style: { base: { color, fontFamily, fontSize: '16px' } } })
       card.mount(place)
       resolve({ stripe, card })
-    }
+    })
     document.head.append(script)
   })
   ready.catch(() => {})

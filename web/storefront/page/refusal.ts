@@ -10,7 +10,7 @@ export async function refusable<T>(work: Promise<T>): Promise<{ readonly done: T
     return { done: await work }
   } catch (error) {
     if (!isFailure(error) || error.status >= 500) throw error
-    return { refused: error.code as FailureCode, data: error.data }
+    return { refused: error.code, data: error.data }
   }
 }
 

@@ -107,9 +107,9 @@ async function readHead(cut: Cutter, whole: boolean): Promise<MessageState | und
 function releaseIn(tag: string): MessageState['release'] {
   const named = /\brelease\s*=\s*["']([^"']*)["']/.exec(tag)?.[1]
   if (named === undefined) return /editeur\.org\/onix\/3\.1/.test(tag) ? '3.1' : /editeur\.org\/onix\/3\.0/.test(tag) ? '3.0' : '2.1'
-  if (/^3\.1/.test(named)) return '3.1'
-  if (/^3\.0/.test(named)) return '3.0'
-  if (/^2\./.test(named)) return '2.1'
+  if (named.startsWith('3.1')) return '3.1'
+  if (named.startsWith('3.0')) return '3.0'
+  if (named.startsWith('2.')) return '2.1'
   throw failure('INVALID_INPUT', `The message says that it is release "${named.slice(0, 20)}" of ONIX; 2.1, 3.0 and 3.1 are known.`)
 }
 

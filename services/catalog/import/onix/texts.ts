@@ -8,7 +8,7 @@ export function htmlOf(text: Element | undefined, format: string | undefined = t
   const words = wordsOf(text)
   if (!text || words === undefined) return undefined
   if (text.children.some((child) => typeof child !== 'string')) return markupOf(text)
-  const raw = text.children.join('')
+  const raw = text.children.filter((child) => typeof child === 'string').join('')
   if (format === '02' || format === '05' || format === '03' || /<\/?(p|br|b|i|em|strong|ul|ol|li|div|span)\b[^>]*>/i.test(raw)) return raw
   return raw.trim().split(/\r?\n\s*\r?\n/).map((paragraph) => `<p>${escaped(paragraph.trim()).replaceAll(/\s*\r?\n\s*/g, '<br>')}</p>`).join('')
 }

@@ -25,12 +25,13 @@ export function readTree(xml: string): Element {
   parser.ENTITIES = new Proxy(parser.ENTITIES, { get: (known, name: string) => known[name] ?? namedCharacter(name) })
   const write = (text: string): void => {
     const { children } = open.at(-1) as Built
-    if (typeof children.at(-1) === 'string') children[children.length - 1] += text
+    const last = children.at(-1)
+    if (typeof last === 'string') children[children.length - 1] = last + text
     else children.push(text)
   }
   parser.on('error', (error) => { throw new Refused(`The record is not well formed: ${error.message.replace(/^\d+:\d+: /, '')}.`) })
   parser.on('opentag', ({ name, attributes }) => {
-    const element: Built = { name: referenceName(name), attributes: attributes as Record<string, string>, children: [] }
+    const element: Built = { name: referenceName(name), attributes, children: [] }
     if (open.length > mostDeep) throw new Refused(`The record has elements inside of one another more than ${mostDeep} deep.`)
     ;(open.at(-1) as Built).children.push(element)
     open.push(element)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { onix } from '../onix.ts'
-import { message, read, record } from './messages.ts'
+import { all, message, read, record } from './messages.ts'
 
 const refused = (bytes: string | Buffer, words: RegExp): Promise<void> => assert.rejects(read(bytes), (error: Error) => { assert.match(error.message, words); return true })
 
@@ -46,7 +46,7 @@ test('a text of a hundred megabytes is read past in bounded memory', async () =>
     yield Buffer.from(tail)
   }
   const before = process.memoryUsage().arrayBuffers
-  const entries = await Array.fromAsync(onix.read(long(), { from: { position: 0, line: 1 }, whole: true, options: {} }))
+  const entries = await all(onix.read(long(), { from: { position: 0, line: 1 }, whole: true, options: {} }))
   assert.deepEqual(entries.map((entry) => ('reason' in entry ? entry.reason : entry.identity)), ['The record is longer than 4 MB.', 'b'])
   assert.ok(held - before < 64 << 20, `${(held - before) >> 20} MB were held`)
 })

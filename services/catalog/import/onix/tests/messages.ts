@@ -42,11 +42,17 @@ export const alternative = (isbn: string): string =>
 export const message = (...records: readonly string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<ONIXMessage release="3.1" xmlns="http://ns.editeur.org/onix/3.1/reference"><Header><Sender><SenderName>Example</SenderName></Sender></Header>${records.join('')}</ONIXMessage>`
 
+export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = []
+  for await (const item of items) found.push(item)
+  return found
+}
+
 /** Entries of bytes that come in pieces of a size. */
 export async function read(bytes: string | Buffer, { options = {}, pieces = 977, whole = true }: { options?: ImportOptions; pieces?: number; whole?: boolean } = {}): Promise<Entry[]> {
-  const all = Buffer.from(bytes as string)
+  const message = Buffer.from(bytes as string)
   async function* piecewise(): AsyncGenerator<Uint8Array> {
-    for (let at = 0; at < all.length; at += pieces) yield all.subarray(at, at + pieces)
+    for (let at = 0; at < message.length; at += pieces) yield message.subarray(at, at + pieces)
   }
-  return Array.fromAsync(onix.read(piecewise(), { from: { position: 0, line: 1 }, whole, options }))
+  return all(onix.read(piecewise(), { from: { position: 0, line: 1 }, whole, options }))
 }

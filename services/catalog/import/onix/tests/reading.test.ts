@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import type { ProductDraft } from '../../../draft.ts'
 import { readDraft } from '../../../products/check-draft.ts'
 import { onix } from '../onix.ts'
-import { alternative, message, price, read, record } from './messages.ts'
+import { referenceNames as shortNames } from '../tags.ts'
+import { all, alternative, message, price, read, record } from './messages.ts'
 
 const draft = async (xml: string, options = {}): Promise<ProductDraft> => {
   const [entry] = await read(xml, { options })
@@ -60,7 +61,7 @@ test('reading goes on where another stopped, wherever the pieces end', async () 
   const [first] = await read(xml)
   assert.ok(first)
   async function* rest(): AsyncGenerator<Uint8Array> { yield xml.subarray(first?.next.position) }
-  const entries = await Array.fromAsync(onix.read(rest(), { from: JSON.parse(JSON.stringify(first.next)) as typeof first.next, whole: true, options: {} }))
+  const entries = await all(onix.read(rest(), { from: JSON.parse(JSON.stringify(first.next)) as typeof first.next, whole: true, options: {} }))
   assert.deepEqual(entries.map(({ identity }) => identity), ['b', 'c'])
 })
 
@@ -68,5 +69,3 @@ test('a bad record says why and does not stop the others', async () => {
   const entries = await read(message(record({ reference: 'a', title: '' }), '<Product><b></Product>', record({ reference: 'c' }), record({ reference: 'd', related: alternative('9780393356250') })))
   assert.deepEqual(entries.map((entry) => ('reason' in entry ? entry.reason.replace(/: .*/, '') : entry.identity)), ['The record has no title (TitleDetail with TitleType 01).', 'The record is not well formed', 'c', 'd'])
 })
-
-const { referenceNames: shortNames } = await import('../tags.ts')
