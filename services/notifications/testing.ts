@@ -27,6 +27,9 @@ export interface TestNotifications {
 
 /** A running notifications service on a fresh database. */
 export async function startTestNotifications(overrides: Partial<NotificationsOptions> = {}): Promise<TestNotifications> {
+  // Hooks run in their order: the service stops before its database closes.
+  let stop = async (): Promise<void> => {}
+  after(() => stop())
   const fresh = overrides.database && overrides.events ? undefined : await testDatabases('notifications', 'events')
   const database = overrides.database ?? fresh!.notifications
   const events = overrides.events ?? await testEvents(fresh!.events)
@@ -35,7 +38,6 @@ export async function startTestNotifications(overrides: Partial<NotificationsOpt
   })
   await service.start()
   let stopped: Promise<void> | undefined
-  const stop = () => (stopped ??= (async () => { await service.drain(); await service.stop() })())
-  after(stop)
+  stop = () => (stopped ??= (async () => { await service.drain(); await service.stop() })())
   return { service, database, events, client: (as = { kind: 'operator' }) => direct(service.router).client(notificationsContract, as), stop }
 }

@@ -27,17 +27,21 @@ export interface TestPayments {
   client(as?: Caller): Client<typeof paymentsContract>
 }
 
-const webhookSecret = 'whsec_of_the_tests'
+/** What webhooks are signed with. */
+export const testWebhookSecret = 'whsec_of_the_tests'
 
 /** A running payments service on a fresh database, with a card network of its own that sends it webhooks. */
 export async function startTestPayments(overrides: Partial<PaymentsDeps> = {}): Promise<TestPayments> {
+  // Hooks run in their order: the service stops before its database closes, or what it asks then is waited for in vain.
+  let stop = async (): Promise<void> => {}
+  after(() => stop())
   const fresh = overrides.database && overrides.events ? undefined : await testDatabases('payments', 'events')
   const database = overrides.database ?? fresh!.payments
   const events = overrides.events ?? await testEvents(fresh!.events)
   const network = await testCardNetwork()
   const service = createPayments({
     clock: systemClock, log: openLog({ name: 'payments under test', level: 'silent' }),
-    config: { secretKey: network.secretKey, publishableKey: null, webhookSecret, apiUrl: new URL(network.url), frameUrl: new URL(network.url) },
+    config: { secretKey: network.secretKey, publishableKey: null, webhookSecret: testWebhookSecret, apiUrl: new URL(network.url), frameUrl: new URL(network.url) },
     ...overrides, database, events,
   })
   const door = createServer((request, response) => {
@@ -46,14 +50,14 @@ export async function startTestPayments(overrides: Partial<PaymentsDeps> = {}): 
   door.listen(0, '127.0.0.1')
   await once(door, 'listening')
   const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/webhooks/stripe`
-  network.setWebhook({ url: webhookUrl, secret: webhookSecret, events: webhookEvents })
+  network.setWebhook({ url: webhookUrl, secret: testWebhookSecret, events: webhookEvents })
   await service.start()
-  after(async () => {
+  stop = async () => {
     await service.drain()
     await service.stop()
     await network.stop()
     door.closeAllConnections()
     door.close()
-  })
+  }
   return { service, database, events, network, webhookUrl, client: (as = { kind: 'service', service: 'orders' }) => direct(service.router, service.raw).client(paymentsContract, as) }
 }

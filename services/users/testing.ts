@@ -27,6 +27,9 @@ export interface TestUsers {
 
 /** A running users service on a fresh database, with the service that mails for it given. */
 export async function startTestUsers(overrides: Partial<UsersOptions> & Pick<UsersOptions, 'notifications'>): Promise<TestUsers> {
+  // Hooks run in their order: the service stops before its database closes.
+  let stop = async (): Promise<void> => {}
+  after(() => stop())
   const fresh = overrides.database && overrides.events ? undefined : await testDatabases('users', 'events')
   const database = overrides.database ?? fresh!.users
   const events = overrides.events ?? await testEvents(fresh!.events)
@@ -35,8 +38,7 @@ export async function startTestUsers(overrides: Partial<UsersOptions> & Pick<Use
   })
   await service.start()
   let stopped: Promise<void> | undefined
-  const stop = () => (stopped ??= (async () => { await service.drain(); await service.stop() })())
-  after(stop)
+  stop = () => (stopped ??= (async () => { await service.drain(); await service.stop() })())
   const connection = direct(service.router, service.raw)
   return { service, database, events, connection, client: (as = { kind: 'service', service: 'test' }) => connection.client(usersContract, as), stop }
 }

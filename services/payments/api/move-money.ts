@@ -29,7 +29,7 @@ export async function moveMoney({ database, mover, clock }: Pick<PaymentsParts, 
     if (amount && amount.currency !== payment.currency) throw failure('INVALID_INPUT', `This payment is in ${payment.currency}.`)
     if (amount && amount.amountMinor <= 0) throw failure('INVALID_INPUT', 'An amount is more than nothing.')
     const now = clock.now()
-    const wanted = { id: newId('mov'), paymentId, kind, key, amountMinor: amount?.amountMinor ?? null, final: amount === undefined, reason }
+    const wanted = { id: newId('mov'), paymentId, kind, key, amountMinor: amount?.amountMinor ?? null, final: amount === undefined || !payment.multicapture, reason }
     const found = await wantMovement(tx, wanted, now, new Date(now.getTime() + 30_000))
     if (found.id !== wanted.id) {
       if (found.amountMinor !== wanted.amountMinor) throw failure('INVALID_INPUT', 'This key was used for another amount.')

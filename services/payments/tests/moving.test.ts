@@ -6,7 +6,7 @@ import { newId } from '@octavo/ids'
 import { money } from '@octavo/money'
 import { orderCancelled, subOrderDispatched } from '@octavo/orders/events'
 import { startTestPayments, type TestPayments } from '../testing.ts'
-import { charge } from './shop.ts'
+import { charge, movableClock } from './shop.ts'
 
 const account: Extract<Caller, { kind: 'account' }> = { kind: 'account', accountId: 'acc_1', email: 'ada@reader.example', emailVerified: true, name: 'Ada', roles: ['shopper'], sessionId: 'ses_1' }
 
@@ -60,6 +60,46 @@ describe('captures and refunds', () => {
   })
 })
 
+describe('money that moves by hand', () => {
+  test('is given back in parts that together never exceed what was taken, however they race', async () => {
+    const shop = await startTestPayments()
+    const { paymentId } = await authorised(shop)
+    await assert.rejects(shop.client().refund({ paymentId, key: 'r0' }), (error) => isFailure(error, 'NOT_REFUNDABLE'), 'nothing was taken')
+    await shop.client().capture({ paymentId, key: 'k1' })
+    const refunds = await Promise.allSettled(Array.from({ length: 6 }, (_, n) => shop.client().refund({ paymentId, amount: money(1000, 'GBP'), key: `r${n + 1}` })))
+    assert.equal(refunds.filter(({ status }) => status === 'fulfilled').length, 2)
+    assert.deepEqual((await shop.network.state()).refundedMinor, { gbp: 2000 })
+    assert.equal((await shop.client().getPayment({ paymentId })).refunded.amountMinor, 2000)
+  })
+
+  test('refuses a key that was used for another amount, and leaves a payment that was let go alone', async () => {
+    const shop = await startTestPayments()
+    const { paymentId, checkoutId } = await authorised(shop)
+    await shop.client().capture({ paymentId, key: 'k1', amount: money(1000, 'GBP') })
+    await assert.rejects(shop.client().capture({ paymentId, key: 'k1', amount: money(999, 'GBP') }), (error) => isFailure(error, 'INVALID_INPUT'))
+    await assert.rejects(shop.client().capture({ paymentId, key: 'k2', amount: money(1, 'GBP') }), (error) => isFailure(error, 'NOT_CAPTURABLE'), 'one capture takes what it takes and lets go of the rest')
+    await shop.client().void({ checkoutId, attempt: 1, fence: 2, reason: 'test' })
+    assert.equal((await shop.client().getPayment({ paymentId })).status, 'refunded')
+    const other = await authorised(shop)
+    await shop.client().void({ checkoutId: other.checkoutId, attempt: 1, fence: 2, reason: 'test' })
+    await assert.rejects(shop.client().capture({ paymentId: other.paymentId, key: 'k' }), (error) => isFailure(error, 'NOT_CAPTURABLE'))
+    await assert.rejects(shop.client(account).refund({ paymentId, key: 'r' }), (error) => isFailure(error, 'FORBIDDEN'))
+  })
+
+  test('that a provider keeps silent about is tried again by itself', async () => {
+    const clock = movableClock()
+    const shop = await startTestPayments({ clock })
+    const { orderId, paymentId } = await authorised(shop)
+    await shop.network.fault({ method: 'POST', path: '/capture$', mode: 'fail' })
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 2598, 2598, true))
+    assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 0)
+    await shop.network.clearFaults()
+    clock.advance(10 * 60_000)
+    await shop.service.caughtUp()
+    assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 2598)
+  })
+})
+
 describe('what orders tell', () => {
   test('a parcel that leaves takes the money, once however often it is heard', async () => {
     const shop = await startTestPayments()
@@ -78,6 +118,15 @@ describe('what orders tell', () => {
     assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 1000)
     await told(shop, subOrderDispatched, orderId, dispatched(orderId, 1598, 2598, true))
     assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 2598)
+  })
+
+  test('several parcels take the whole with the first, where the charge cannot be captured in parts', async () => {
+    const shop = await startTestPayments()
+    const { orderId, paymentId } = await authorised(shop, { subOrders: 1 })
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 1000, 2598, false))
+    assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 2598)
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 1598, 2598, true))
+    assert.deepEqual((await shop.network.state()).capturedMinor, { gbp: 2598 })
   })
 
   test('a cancelled order lets go of what is held, and gives back what was taken', async () => {

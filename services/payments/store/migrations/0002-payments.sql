@@ -35,7 +35,9 @@ create table payment (
   -- When to ask the provider again by ourselves; null when nothing is open.
   look_at timestamptz,
   looks int not null default 0,
-  check (captured_minor <= amount_minor and refunded_minor <= captured_minor)
+  check (authorised_minor <= amount_minor),
+  check (captured_minor <= authorised_minor),
+  check (0 <= refunded_minor and refunded_minor <= captured_minor)
 ) with (fillfactor = 80);
 create index payment_of_order on payment (order_id, id desc);
 create index payment_look on payment (look_at) where look_at is not null;
