@@ -22,6 +22,11 @@ const child = spawn(ownNode(), ['--disable-warning=ExperimentalWarning', join(ro
 // Ctrl-C reaches the child by itself; a signal sent to this process alone is passed on.
 process.on('SIGINT', () => {})
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// npm passes a signal on to its shell alone, which ends without telling anybody: who started this has gone then.
+if (process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32') {
+  const parent = process.ppid
+  setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM') }, 200).unref()
+}
 child.on('error', (error) => fail(`The project's own Node did not start: ${error.message}`))
 child.on('exit', (code, signal) => { process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1); process.disconnect?.() })
 
