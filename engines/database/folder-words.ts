@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   EROFS: 'The disk can only be read. Point OCTAVO_HOME to a folder that can be written.',
   EACCES: 'This user may not write there. Point OCTAVO_HOME to a folder of your own.',
   EPERM: 'This user may not write there. Point OCTAVO_HOME to a folder of your own.',
+  EEXIST: 'That is a file. Point OCTAVO_HOME to a folder.',
   ENOTDIR: 'A part of that path is a file. Point OCTAVO_HOME to a folder.',
 }
 

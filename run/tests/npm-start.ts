@@ -13,6 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface Started {
   readonly npm: ChildProcess
+  /** Ctrl-C: everything in the terminal hears it. */
+  interrupt(): void
   /** All it has said so far. */
   said(): string
   /** Done when it has said something that matches; throws when it ends before. */
@@ -31,7 +33,7 @@ export async function newHome(): Promise<{ home: string; port: number }> {
 
 /** `npm start`, as somebody types it. */
 export function npmStart({ home, port }: { home: string; port: number }): Started {
-  const npm = spawn('npm', ['start'], { cwd: root, env: { ...environment, OCTAVO_HOME: home, PORT: String(port), npm_config_loglevel: 'error' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const npm = spawn('npm', ['start'], { cwd: root, env: { ...environment, OCTAVO_HOME: home, PORT: String(port), npm_config_loglevel: 'error' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   let text = ''
   const heard = new Set<() => void>()
   for (const stream of [npm.stdout, npm.stderr]) stream.setEncoding('utf8').on('data', (part: string) => { text += part; for (const hear of heard) hear() })
@@ -39,6 +41,7 @@ export function npmStart({ home, port }: { home: string; port: number }): Starte
   after(() => { for (const pid of treeOf(npm.pid ?? 0).toReversed()) try { process.kill(pid, 'SIGKILL') } catch { /* it has ended */ } })
   return {
     npm, ended,
+    interrupt: () => process.kill(-(npm.pid ?? 0), 'SIGINT'),
     said: () => text,
     tree: () => treeOf(npm.pid ?? 0),
     async hears(words) {

@@ -34,7 +34,7 @@ test('killed with -9 and started again, the shop is whole, and its operator is t
   assert.doesNotMatch(second.said(), /shown this once/)
   assert.equal((await fetch(`http://127.0.0.1:${place.port}/health/ready`)).status, 200)
   const again = second.tree()
-  second.npm.kill('SIGINT')
+  second.interrupt()
   await gone(again)
 })
 

@@ -1,6 +1,7 @@
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables } from '@octavo/events'
-import { routerOf, type Router } from '@octavo/rpc/direct'
+import type { Raw } from '@octavo/rpc'
+import { direct, routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { getCards } from './api/getCards.ts'
 import { getCategory } from './api/getCategory.ts'
@@ -18,6 +19,7 @@ import { snapshot } from './api/snapshot.ts'
 import { knownTree } from './categories/known-tree.ts'
 import { catalogContract, type ProductDraft } from './contract.ts'
 import type { CatalogDeps, CatalogParts } from './deps.ts'
+import { importRoute } from './http.ts'
 import { putDrafts, type Outcome } from './products/put-drafts.ts'
 import { redrawsOf } from './products/redraws.ts'
 import { onCategoriesChanged } from './reactions/categories-changed.ts'
@@ -27,6 +29,8 @@ import { onStockBandChanged } from './reactions/stock-band-changed.ts'
 
 export interface CatalogService extends Part {
   readonly router: Router
+  /** `POST /imports`. */
+  readonly raw: Raw
   /** Puts drafts that their schema accepts, at most a thousand: what an import does. */
   put(source: string, drafts: readonly ProductDraft[]): Promise<Outcome[]>
   /** Done when every event there is has had its effect here, and what it made stale is made again. For tests and imports. */
@@ -66,6 +70,7 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
   return {
     name: 'catalog',
     router,
+    raw: importRoute({ database, clock, log, sink: { put: (source, drafts) => putDrafts(parts, source, drafts) }, categories: direct(router).client(catalogContract, { kind: 'service', service: 'catalog' }) }),
     put: (source, drafts) => putDrafts(parts, source, drafts),
     async caughtUp() {
       await consumer.caughtUp()

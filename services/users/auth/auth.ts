@@ -31,6 +31,7 @@ const idPrefixes: Readonly<Record<string, string>> = { user: 'acc', session: 'se
 export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps) {
   return betterAuth({
     appName: 'Octavo',
+    baseURL: publicUrl(),
     basePath: '/auth',
     secret: config.authSecrets[0],
     database: { db: new Kysely<Record<string, never>>({ dialect: dialectOver(database) }), type: 'postgres', transaction: true },
