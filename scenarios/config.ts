@@ -22,3 +22,6 @@ export async function outsidePostgres(): Promise<string> {
 }
 
 export const outsideRedis = (): string => readOutside().OCTAVO_TEST_REDIS_URL
+
+/** The browser that the browser lane drives. */
+export const chromiumPath = (): string => readConfig({ OCTAVO_TEST_CHROMIUM: z.string().min(1).default('/usr/bin/chromium') }, process.env).OCTAVO_TEST_CHROMIUM

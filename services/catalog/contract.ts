@@ -37,7 +37,7 @@ export const cardSchema = z.object({
   media: z.array(mediaSchema),
   rating: ratingSchema.omit({ histogram: true }).nullable(),
   publishedOn: z.string().optional(),
-  /** What a drawn cover needs when no picture is there. */
+  /** What a drawn cover needs when no picture is there; `subject` is the codes of its first subjects, as their scheme writes them, with blanks between. */
   cover: z.object({ format: z.string(), heightMm: z.int().optional(), widthMm: z.int().optional(), subject: z.string().optional() }),
 }).meta({ id: 'ProductCard' })
 export type Card = z.infer<typeof cardSchema>

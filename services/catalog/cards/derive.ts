@@ -62,10 +62,13 @@ export function derive(goods: Goods, world: World, tree: Tree, markets: readonly
 export const pricesOf = ({ markets }: StoredCard): Record<string, number> =>
   Object.fromEntries(Object.entries(markets).map(([market, { price }]) => [market, price?.amountMinor ?? unpriced]))
 
+/** The first subjects say what a book is; more would only make cards longer. */
+const tellingSubjects = 4
+
 function cardOf({ id, handle, kind, title, details, variants }: Goods, publishedOn: string | undefined): StoredCard['card'] {
   const { subtitle, language, contributors, series, media, rating } = details
   const face = variants.find((variant) => variant.details.heightMm !== undefined) ?? variants[0]
-  const subject = details.subjects.find(({ scheme }) => scheme !== 'keyword')?.code
+  const subject = details.subjects.filter(({ scheme }) => scheme !== 'keyword').slice(0, tellingSubjects).map(({ code }) => code).join(' ')
   return {
     id, handle, kind, title,
     ...(subtitle !== undefined && { subtitle }),
@@ -80,7 +83,7 @@ function cardOf({ id, handle, kind, title, details, variants }: Goods, published
       format: face?.format ?? 'other',
       ...(face?.details.heightMm !== undefined && { heightMm: face.details.heightMm }),
       ...(face?.details.widthMm !== undefined && { widthMm: face.details.widthMm }),
-      ...(subject !== undefined && { subject }),
+      ...(subject !== '' && { subject }),
     },
   }
 }

@@ -1,4 +1,4 @@
-import { coverSubject, trim } from '@octavo/design/covers'
+import { trim } from '@octavo/design/covers'
 import type { Product } from '@octavo/catalog/contract'
 import { authorsOf } from '../shelf/card-words.ts'
 import type { Bound } from '../shelf/cover.ts'
@@ -6,10 +6,7 @@ import type { Variant } from './editions.ts'
 
 /** What the cover of one edition is drawn from, and how large it stands. */
 export function coverOf(product: Product, { format, widthMm, heightMm }: Variant): Bound & { media: Product['media']; widthMm: number } {
-  const subject = coverSubject({
-    subjects: product.subjects, categories: product.categories.map((path) => path.at(-1)?.handle ?? '').filter(Boolean),
-    ...(product.originalLanguage !== undefined && { originalLanguage: product.originalLanguage }),
-  })
-  const cover = { format, ...(widthMm !== undefined && { widthMm }), ...(heightMm !== undefined && { heightMm }), ...(subject !== undefined && { subject }) }
+  const subject = product.subjects.filter(({ scheme }) => scheme !== 'keyword').slice(0, 4).map(({ code }) => code).join(' ')
+  const cover = { format, ...(widthMm !== undefined && { widthMm }), ...(heightMm !== undefined && { heightMm }), ...(subject !== '' && { subject }) }
   return { title: product.title, authors: authorsOf(product.contributors), cover, media: product.media, widthMm: trim(cover).widthMm }
 }

@@ -1,4 +1,4 @@
-import { coverLabel, coverPaper, spine, trim, type CoverItem } from '@octavo/design/covers'
+import { coverLabel, coverPaper, coverSubject, spine, trim, type CoverItem } from '@octavo/design/covers'
 
 export interface Drawn {
   readonly svg: string
@@ -42,9 +42,13 @@ export function drawSpine(bound: Bound, pages: number | undefined): Drawn | unde
 
 const unbound = new Set(['ebook', 'audiobook', 'audiobook_cd'])
 
-const itemOf = ({ title, authors, cover: { format, widthMm, heightMm, subject } }: Bound): CoverItem => ({
-  title, authors, format, ...(widthMm !== undefined && { widthMm }), ...(heightMm !== undefined && { heightMm }), ...(subject !== undefined && { subject }),
-})
+/** Basket and order lines know one author: the binding is chosen by the first alone, so that a book looks the same wherever it stands. */
+function itemOf({ title, authors, cover: { format, widthMm, heightMm, subject } }: Bound): CoverItem {
+  const paper = coverSubject({ subjects: (subject ?? '').split(' ').map((code) => ({ scheme: bisac.test(code) ? 'bisac' : 'thema', code })) })
+  return { title, authors, format, series: `${title}|${authors[0] ?? ''}`, ...(widthMm !== undefined && { widthMm }), ...(heightMm !== undefined && { heightMm }), ...(paper !== undefined && { subject: paper }) }
+}
+
+const bisac = /^[A-Z]{3}\d{6}$/
 
 /** Within HTML an svg needs none. */
 const withoutNamespace = (svg: string): string => svg.replace(' xmlns="http://www.w3.org/2000/svg"', '')

@@ -209,7 +209,7 @@ export const en = {
     haveAccount: 'An account already?', forgot: 'Forgotten the password?', signOutNote: 'Your basket stays with your account.',
     signedInAs: (name: string) => `Signed in as ${name}`,
     why: 'You can buy without an account; with one, orders and addresses stay in one place.',
-    verified: 'confirmed', unverified: 'not confirmed yet: the link is in the mail we sent', addresses: 'Addresses',
+    verified: 'confirmed', unverified: 'Not confirmed yet: the link is in the mail we sent.', addresses: 'Addresses',
     noAddresses: 'None kept yet.', addAddress: 'Add an address', isDefault: 'Use this one first', default: 'first choice',
     keep: 'Keep it', edit: 'Change', remove: 'Remove',
     removeWhat: (what: string) => `Remove ${what}`,
