@@ -1,4 +1,4 @@
-import { isOperator, ownerOf } from '@octavo/caller'
+import { isOperator } from '@octavo/caller'
 import type { Clock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import type { Outbox } from '@octavo/events'
@@ -6,6 +6,7 @@ import { failure } from '@octavo/failure'
 import type { Handler } from '@octavo/rpc'
 import type { ordersContract } from '../contract.ts'
 import { orderCancelled } from '../events.ts'
+import { belongsTo } from '../order/belongs-to.ts'
 import { cancelledEvent } from '../order/order-events.ts'
 import { linkKey } from '../order/order-link.ts'
 import { orderView } from '../order/order-view.ts'
@@ -23,7 +24,7 @@ export interface CancelOrderDeps {
 export const cancelOrder = ({ database, outbox, clock, linkSecrets }: CancelOrderDeps): Handler<typeof ordersContract.cancelOrder> => ({ input, context }) =>
   database.transaction(async (tx) => {
     const order = await lockOrder(tx, input.orderId)
-    if (!order || !(isOperator(context.caller) || order.owner === ownerOf(context.caller))) throw failure('NOT_FOUND')
+    if (!order || !(isOperator(context.caller) || belongsTo(order, context.caller))) throw failure('NOT_FOUND')
     if (order.status === 'cancelled') return orderView(order)
     if (order.status !== 'placed') throw failure('ORDER_DISPATCHED')
     const { id, agreed } = order

@@ -1,9 +1,5 @@
 import type { Queryable } from '@octavo/database'
 
-/** What the guest ordered is the account's. Gives how many orders moved. */
-export const adoptOrders = (database: Queryable, guestId: string, accountId: string): Promise<number> =>
-  database.run(`update placed_order set owner = $2, account_id = $2, version = version + 1, updated_at = now() where owner = $1`, [guestId, accountId])
-
 /** Guests' orders with this address, however it was written, are the account's that proved it. */
 export const claimOrdersByEmail = (database: Queryable, email: string, accountId: string): Promise<number> =>
   database.run(`update placed_order set owner = $2, account_id = $2, version = version + 1, updated_at = now() where account_id is null and lower(email) = lower($1)`, [email, accountId])
