@@ -44,9 +44,10 @@ export async function sendPart(shop: RunningShop, part: Part, heard: (line: Told
 
 async function send(request: ClientRequest, { bytes, end, sendMs, stop }: Part, enough: AbortSignal): Promise<void> {
   const until = performance.now() + sendMs
+  const over = Promise.race([once(request, 'close'), enough.aborted || once(enough, 'abort')])
   for await (const piece of bytes) {
     if (enough.aborted || request.destroyed) break
-    if (!request.write(piece)) await Promise.race([once(request, 'drain'), once(request, 'close'), enough.aborted || once(enough, 'abort')])
+    if (!request.write(piece)) await Promise.race([once(request, 'drain'), over])
     // Of the last part everything has to go: the shop takes its end for the source's.
     if (!end && (stop.aborted || performance.now() > until)) break
   }

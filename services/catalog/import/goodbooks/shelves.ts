@@ -15,7 +15,7 @@ export function keywordsOf(shelves: readonly Shelf[]): string[] {
   return shelves.filter(({ name, count }) => count > 0 && /^[a-z][a-z-]{2,39}$/.test(name) && !personal.test(name)).slice(0, 12).map(({ name }) => name)
 }
 
-/** The sections most readers put it in, at most three. */
+/** The favourites, and the sections most readers put it in, at most three. */
 export function categoriesOf(shelves: readonly Shelf[]): string[] {
   const votes = new Map<string, number>()
   for (const { name, count } of shelves) {
@@ -23,12 +23,14 @@ export function categoriesOf(shelves: readonly Shelf[]): string[] {
     if (handle !== undefined) votes.set(handle, (votes.get(handle) ?? 0) + count)
   }
   const ranked = [...votes].sort((a, b) => b[1] - a[1])
-  return ranked.filter(([, count]) => count * 4 >= (ranked[0]?.[1] ?? 0)).slice(0, 3).map(([handle]) => handle)
+  return ['readers-favourites', ...ranked.filter(([, count]) => count * 4 >= (ranked[0]?.[1] ?? 0)).slice(0, 3).map(([handle]) => handle)]
 }
 
 const personal = /to-read|to-buy|wish|own|favou?rite|current|reading|shelf|shelves|library|default|e-?book|kindle|audible|audio|book-?club|abandon|finish|read$|^read-|-read-|star|re-?read|maybe|have|tbr|my-|books?-i|did-not|dnf|paper-?back|hard-?(back|cover)|borrow|collection|novels?$|^books?$/
 
 export const goodbooksCategories: readonly ImportCategory[] = [
+  // All of them are: the ten thousand that most readers have rated.
+  { handle: 'readers-favourites', name: { en: "Readers' favourites", de: 'Lieblingsbücher' } },
   { handle: 'fiction', name: { en: 'Fiction', de: 'Romane und Erzählungen' } },
   { handle: 'classics', name: { en: 'Classics', de: 'Klassiker' }, parent: 'fiction' },
   { handle: 'fantasy', name: { en: 'Fantasy', de: 'Fantasy' }, parent: 'fiction' },

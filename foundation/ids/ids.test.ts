@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isId, newId } from './ids.ts'
+
+test('an id says what it is of, and ids made later sort later', () => {
+  const first = newId('ord')
+  assert.match(first, /^ord_[0-7][0-9a-hjkmnp-tv-z]{25}$/)
+  const ids = Array.from({ length: 1000 }, () => newId('ord'))
+  assert.equal(new Set(ids).size, 1000)
+  assert.ok(ids.every((id) => id.slice(0, 12) >= first.slice(0, 12)))
+})
+
+test('an id of something else, or no id, is told apart', () => {
+  assert.ok(isId('ord', newId('ord')))
+  assert.ok(!isId('pay', newId('ord')))
+  for (const text of ['', 'ord_', 'ord_123', `${newId('ord')}0`, newId('ord').toUpperCase(), `ord_8${'0'.repeat(25)}`, `ord_${'l'.repeat(26)}`]) assert.ok(!isId('ord', text), text)
+})
