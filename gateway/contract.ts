@@ -60,14 +60,14 @@ export const publicContract = {
   removeLine: operation('Basket', 'DELETE', '/api/carts/{cartId}/lines/{lineId}', 'Take a line out').input(z.object({ cartId: id, lineId: id })).output(cartSchema).errors(refuses('NOT_FOUND', 'CART_IN_CHECKOUT', 'FORBIDDEN')),
   setCartMarket: operation('Basket', 'PUT', '/api/carts/{cartId}/market', 'Buy in another market; prices follow').input(z.object({ cartId: id, market: z.string().max(20) })).output(cartSchema).errors(refuses('NOT_FOUND', 'CART_IN_CHECKOUT', 'FORBIDDEN')),
   quote: operation('Basket', 'POST', '/api/carts/{cartId}/quote', 'What it costs, delivered there').input(z.object({ cartId: id, shippingAddress: addressSchema, deliveryOption: z.string().max(60).optional() }))
-    .output(quoteSchema).errors(refuses('NOT_FOUND', 'CART_EMPTY', 'NO_DELIVERY', 'FORBIDDEN')),
+    .output(quoteSchema).errors(refuses('NOT_FOUND', 'CART_EMPTY', 'NO_DELIVERY', 'NO_SALES_RIGHT', 'FORBIDDEN')),
 
   startCheckout: operation('Checkout', 'POST', '/api/checkouts', 'Buy what is in the basket', { success: 202, description: 'Needs an `Idempotency-Key`. Answers at once; follow the checkout, or its events, to the end.' })
     .input(z.object({
       cartId: id, email: z.email().max(254), shippingAddress: addressSchema, deliveryOption: z.string().min(1).max(60),
       paymentMethod: z.string().min(1).max(200).describe("The provider's token, never a card number."), expectedTotal: moneySchema, saveCard: z.boolean().optional(),
     }))
-    .output(checkoutSchema).errors(refuses('IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE', 'NOT_FOUND', 'CART_EMPTY', 'CART_IN_CHECKOUT', 'TOTAL_CHANGED', 'NO_DELIVERY', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'FORBIDDEN')),
+    .output(checkoutSchema).errors(refuses('IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE', 'NOT_FOUND', 'CART_EMPTY', 'CART_IN_CHECKOUT', 'TOTAL_CHANGED', 'NO_DELIVERY', 'NO_SALES_RIGHT', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'FORBIDDEN')),
   getCheckout: operation('Checkout', 'GET', '/api/checkouts/{checkoutId}', 'Where a checkout stands').input(z.object({ checkoutId: id })).output(checkoutSchema).errors(refuses('NOT_FOUND')),
   getCardEntry: operation('Checkout', 'GET', '/api/payments/card-entry', "Where a card is entered: the provider's own frame or key").input(nothing)
     .output(z.object({ provider: z.string(), frameUrl: z.string().nullable(), formUrl: z.string().nullable(), publishableKey: z.string().nullable() })).errors(refuses()),

@@ -22,6 +22,7 @@ export const failures = {
 
   OUT_OF_STOCK: code(409, 'There are not enough copies left.'),
   NOT_FOR_SALE: code(409, 'This offer cannot be bought in this market.'),
+  NO_SALES_RIGHT: code(422, 'This may not be sold to that country. Take it out of the basket, or choose another address.'),
   QUANTITY_LIMIT: code(422, 'That is more than one basket can hold of it.'),
   CART_EMPTY: code(409, 'The basket is empty.'),
   CART_IN_CHECKOUT: code(409, 'This basket is already in a checkout.'),

@@ -3,7 +3,7 @@ import { declare } from '@octavo/failure'
 import { moneySchema } from '@octavo/money'
 import { pageInput, pageOf } from '@octavo/paging'
 import { idempotent, procedure } from '@octavo/rpc'
-import { productDraftSchema } from './draft.ts'
+import { productDraftSchema, salesRightsSchema } from './draft.ts'
 
 export * from './draft.ts'
 
@@ -125,6 +125,8 @@ export const saleOfferSchema = z.object({
   digital: z.boolean(),
   weightGrams: z.int(),
   taxClass: z.enum(['book', 'ebook', 'audiobook', 'standard']),
+  /** Absent: sold everywhere. */
+  salesRights: salesRightsSchema.optional(),
   identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
   cover: cardSchema.shape.cover,
   media: z.array(mediaSchema),

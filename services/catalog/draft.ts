@@ -14,6 +14,10 @@ export type Format = z.infer<typeof formatSchema>
 export const conditionSchema = z.enum(['new', 'used_like_new', 'used_very_good', 'used_good', 'used_acceptable'])
 export const identifierSchema = z.object({ scheme: z.enum(['isbn13', 'isbn10', 'gtin', 'asin', 'sku']), value: text(100) })
 
+/** Countries (ISO 3166-1) where something may be sold, `WORLD` for all, less those excluded. */
+export const salesRightsSchema = z.object({ included: z.array(z.string().regex(/^([A-Z]{2}|WORLD)$/)).max(300), excluded: z.array(z.string().regex(/^[A-Z]{2}$/)).max(300) })
+export type SalesRights = z.infer<typeof salesRightsSchema>
+
 /** A product as a source describes it, whole: what is not in it is not so. Every feed is mapped to this and nothing else. */
 export const productDraftSchema = z.object({
   /** The record's own identity within its source. */
@@ -69,8 +73,8 @@ export const productDraftSchema = z.object({
     weightGrams: z.int().min(1).max(1_000_000).optional(),
     digital: z.boolean(),
     contributors: contributors.optional(),
-    /** Countries (ISO 3166-1) where it may be sold, `WORLD` for all, less those excluded. Absent: everywhere. */
-    salesRights: z.object({ included: z.array(z.string().regex(/^([A-Z]{2}|WORLD)$/)).max(300), excluded: z.array(z.string().regex(/^[A-Z]{2}$/)).max(300) }).optional(),
+    /** Absent: sold everywhere. */
+    salesRights: salesRightsSchema.optional(),
     taxClass: z.enum(['book', 'ebook', 'audiobook', 'standard']),
     offers: z.array(z.object({
       key: text(200),

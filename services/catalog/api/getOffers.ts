@@ -33,6 +33,7 @@ function saleOffer(row: OfferRow, { currency }: Market, today: string): SaleOffe
     ...(author && { author: author.name }),
     price: price === undefined ? null : money(price, currency),
     ...(digital ? { availability: 'in_stock' as const } : shownOf(stock, unitsPerSale, isAwaited(details.publishedOn, today))),
+    ...(details.salesRights !== undefined && { salesRights: details.salesRights }),
     identifiers: details.identifiers,
     cover: {
       format,

@@ -6,6 +6,7 @@ import { sum, times, type Money } from '@octavo/money'
 import type { Client } from '@octavo/rpc'
 import type { DeliveryOption, shippingContract } from '@octavo/shipping/contract'
 import { priceOrder, type Priced } from '../order/price-order.ts'
+import { requireSalesRights } from '../order/sales-rights.ts'
 import { taxRule } from '../tax/tax-rule.ts'
 
 export interface PriceBasketDeps {
@@ -30,7 +31,7 @@ export interface PricedBasket {
 
 /**
  * What a basket costs delivered to an address: asked for by the quote and by the checkout, so that they agree to the cent.
- * @throws NO_DELIVERY, INVALID_INPUT
+ * @throws NO_DELIVERY, NO_SALES_RIGHT, INVALID_INPUT
  */
 export async function priceBasket({ shipping, markets }: PriceBasketDeps, { market: marketId, lines, address, deliveryOption }: BasketToPrice): Promise<PricedBasket> {
   const market = findMarket(markets, marketId)
@@ -38,6 +39,7 @@ export async function priceBasket({ shipping, markets }: PriceBasketDeps, { mark
   const tax = taxRule(address)
   if (!tax) throw failure('INVALID_INPUT', 'An address in the United States needs its state, two letters such as NY.', { fields: [{ path: 'shippingAddress.region', message: 'two letters such as NY' }] })
   const { country, region, postalCode } = address
+  requireSalesRights(lines, country)
   const options = await shipping.quote({
     market: market.id, destination: { country, postalCode, ...(region === undefined ? {} : { region }) }, parcels: parcelsOf(lines, market.currency),
   })

@@ -250,7 +250,7 @@ export const en = {
     CART_EMPTY: 'There is nothing in the basket that can be bought.',
     CART_IN_CHECKOUT: 'This basket is being bought right now.',
     TOTAL_CHANGED: 'The total is not what you saw a moment ago. Look at the new one, then pay.',
-    NO_DELIVERY: 'We do not deliver this to that address.', NOT_FOUND: 'That is not there any more.',
+    NO_DELIVERY: 'We do not deliver this to that address.', NO_SALES_RIGHT: 'We have no right to sell this to that country.', NOT_FOUND: 'That is not there any more.',
     CARD_DECLINED: 'The card was declined. Try another card.', AUTHENTICATION_FAILED: 'Your bank did not confirm the payment.',
     PAYMENT_FAILED: 'The payment did not go through.', CHECKOUT_EXPIRED: 'It took too long, so we let the copies go.',
     ORDER_DISPATCHED: 'The order has left already and cannot be cancelled.',
