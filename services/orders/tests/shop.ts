@@ -57,6 +57,8 @@ export interface Shop {
   reprice(one: SaleOffer, priceMinor: number): void
   /** When every event so far has had its effect in all services. */
   settled(): Promise<void>
+  /** When nothing is left to do for a checkout: its order stands before that. */
+  ended(checkoutId: string): Promise<void>
   level(of: Pick<SaleOffer, 'stockItemId'>): Promise<Level | undefined>
   /** Payments of a checkout that hold or took money. */
   live(checkoutId: string): Promise<Payment[]>
@@ -126,6 +128,9 @@ export async function openShop({ meet = straight, ...overrides }: Partial<Orders
         for (const one of [service.service, inventory.service, payments.service, shipping]) await one.carried()
         for (const one of [service.service, inventory.service, payments.service, shipping, cart]) await one.caughtUp()
       }
+    },
+    async ended(checkoutId) {
+      while ((await service.client(asShop).checkoutsAlive({ checkoutIds: [checkoutId] })).known.length > 0) await new Promise((soon) => setTimeout(soon, 3))
     },
     level: async ({ stockItemId }: SaleOffer) => (await others.inventory.getLevels({ stockItemIds: [stockItemId ?? ''] }))[0],
     async live(checkoutId: string) {

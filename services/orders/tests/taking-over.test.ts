@@ -48,7 +48,7 @@ for (const [card, outcome] of [['pm_card_visa', 'completed'], ['pm_card_chargeDe
         shop.clock.advance(leaseMs)
         const end = await ada.follow({ id })
         assert.deepEqual([end.status, end.failure?.code], [outcome, outcome === 'failed' ? 'CARD_DECLINED' : undefined], `it died ${doom.diedAt()}`)
-        await ended(id)
+        await shop.ended(id)
         await audit(ada, cartId, id, outcome, book).catch((error: unknown) => { throw new Error(`it died ${doom.diedAt()}`, { cause: error }) })
         const where = doom.diedAt()
         if (where === undefined) break
@@ -82,7 +82,7 @@ describe('a process that sleeps through its lease', () => {
       shop.clock.advance(leaseMs)
       const end = await ada.follow({ id })
       assert.equal(end.status, 'completed')
-      await ended(id)
+      await shop.ended(id)
       wake()
       while (!late) await new Promise((soon) => setTimeout(soon, 1))
       assert.equal(await late, 'STALE_FENCE')
@@ -119,8 +119,3 @@ describe('two processes', () => {
     assert.equal((await shop.live(one.id)).length, 1)
   })
 })
-
-/** When nothing is left to do for it. */
-async function ended(checkoutId: string): Promise<void> {
-  while ((await shop.asShop.checkoutsAlive({ checkoutIds: [checkoutId] })).known.length > 0) await new Promise((soon) => setTimeout(soon, 3))
-}
