@@ -17,11 +17,11 @@ export interface BenchShop {
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Starts the shop the way anybody does, by its one command, and waits until it is ready. */
-export async function startBenchShop({ home, port, edgeCache }: { home: string; port: number; edgeCache: boolean }): Promise<BenchShop> {
+export async function startBenchShop({ home, port, edgeCache, demo = false }: { home: string; port: number; edgeCache: boolean; demo?: boolean }): Promise<BenchShop> {
   const operatorToken = randomBytes(24).toString('hex')
   const child = spawn('npm', ['start', '--silent'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...launchEnvironment, PORT: String(port), OCTAVO_HOME: home, OCTAVO_DEMO: 'none', OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_EDGE_CACHE: edgeCache ? 'on' : 'off' },
+    env: { ...launchEnvironment, PORT: String(port), OCTAVO_HOME: home, OCTAVO_DEMO: demo ? 'books' : 'none', OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_EDGE_CACHE: edgeCache ? 'on' : 'off' },
   })
   child.stdout.resume()
   const url = `http://127.0.0.1:${port}`

@@ -81,7 +81,7 @@ export async function openEngines({ urls, config, alone, log, metrics }: { urls:
   const names = Object.keys(urls)
   const budget = connectionBudget(Object.fromEntries(names.map((name) => [name, weights[name] ?? 1])))
   const databases = new Map(names.map((name) => [name, openDatabase({
-    url: urls[name] as string, schema: name, poolMax: budget[name] ?? 1, applicationName: `octavo ${name}`, alone, broke: (error) => log.warn({ err: error, schema: name }, 'an idle connection broke'),
+    url: urls[name] as string, schema: name, poolMax: budget[name] ?? 1, applicationName: `octavo ${name}`, alone, broke: (error) => log.warn({ schema: name, reason: error.message }, 'an idle connection broke'),
   })]))
   const database = (schema: string): Database => {
     const found = databases.get(schema)

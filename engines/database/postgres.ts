@@ -29,7 +29,8 @@ export function openDatabase({ url, schema, poolMax, applicationName, statementT
   const settings = `-c search_path=${schema},extensions -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`
   const connection = { connectionString: url, application_name: applicationName, types: { getTypeParser }, options: settings }
   const pool = new pg.Pool({ ...connection, min: 0, max: poolMax, idleTimeoutMillis: 10_000, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
-  pool.on('error', broke)
+  // A pool that is ended may hear its server go before its connections have.
+  pool.on('error', (error) => { if (!pool.ending) broke(error) })
   const listener = listenerOf(connection)
   const inside = alone ? listenerInside(url) : undefined
 

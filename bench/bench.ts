@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { setTimeout as pause } from 'node:timers/promises'
+import { loadBare } from './bare.ts'
+import { writeCatalogue } from './catalogue.ts'
+import { importTable } from './importing.ts'
+import { load, type Figures } from './load.ts'
+import { quantilesMs, readMetrics } from './metrics.ts'
+import { newcomer } from './newcomer.ts'
+import { memoryMbOf } from './process-tree.ts'
+import { figuresHead, figuresRow, table, writeSection } from './results.ts'
+import { startBenchShop, type BenchShop } from './shop-process.ts'
+import { Shopper } from './shopper.ts'
+import { goodsOf, steps, type Goods } from './steps.ts'
+
+const usage = `npm run bench -- [SECTION …] [options]
+
+  SECTION              reads buying import idle newcomer; all when none is named
+  --products 1000      of the shops that are measured; may be given again (1000 and 10000)
+  --connections 8      how many shoppers at once
+  --seconds 8          how long each step is measured
+  --rounds 3           how often; the median by processor time is given
+  --port 4990          of the shop that is measured
+
+Writes bench/RESULTS.md, each section in its place.`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    products: { type: 'string', multiple: true, default: ['1000', '10000'] }, connections: { type: 'string', default: '8' }, seconds: { type: 'string', default: '8' },
+    rounds: { type: 'string', default: '3' }, port: { type: 'string', default: '4990' }, help: { type: 'boolean', default: false },
+  },
+})
+const [connections, seconds, rounds, port] = [values.connections, values.seconds, values.rounds, values.port].map(Number) as [number, number, number, number]
+const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ')
+
+const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, import: importing, idle, newcomer: fresh }
+const wanted = positionals.length > 0 ? positionals : Object.keys(sections)
+const unknown = wanted.filter((name) => !sections[name])
+if (values.help || unknown.length > 0) {
+  console.log(unknown.length > 0 ? `There is no section ${unknown.join(', ')}.\n\n${usage}` : usage)
+  process.exit(unknown.length > 0 ? 1 : 0)
+}
+for (const name of wanted) {
+  console.log(`${name} …`)
+  await sections[name]?.()
+}
+
+/** Lists and products: read from the database, then from the edge cache beside a bare server that sends the same bytes. */
+async function reads(): Promise<void> {
+  const rows: string[][] = []
+  const ratios: string[][] = []
+  for (const products of values.products.map(Number)) {
+    await withShop(products, { edgeCache: false }, async (shop, goods) => {
+      for (const [name, target] of [['listing', '≤ 1'], ['paging', '≤ 1'], ['product', '≤ 0.8']] as const) rows.push(figuresRow(await measure(shop, `${name}, ${products} products`, steps(goods)[name]), target))
+    })
+    await withShop(products, { edgeCache: true }, async (shop, goods) => {
+      const shopper = new Shopper(shop.url)
+      for (const [name, path] of [['listing', '/api/products?limit=24'], ['product', `/api/products/${goods[0]?.productId}`]] as const) {
+        const reply = await shopper.call('GET', path)
+        const cached = await measure(shop, `${name}, ${products} products, edge cache`, async (one) => { await one.want(200, 'GET', path) })
+        const bare = await median(() => loadBare({ scenario: `the same bytes from node:http`, body: reply.text, contentType: String(reply.headers['content-type']), connections, seconds }))
+        rows.push(figuresRow(cached, '≤ 2 × the next'), figuresRow(bare, ''))
+        ratios.push([`${name}, ${products} products`, (costOf(cached) / costOf(bare)).toFixed(2)])
+      }
+      shopper.close()
+    })
+  }
+  await writeSection('reads', 'Lists and products', command, `${table(figuresHead, rows)}\n\nFrom the edge cache, times what the bare server burns (target ≤ 2):\n\n${table(['', 'times'], ratios)}`)
+}
+
+/** Adding to a basket, and whole purchases from an empty basket to a placed order; events on their way meanwhile. */
+async function buying(): Promise<void> {
+  const rows: string[][] = []
+  const delivery: string[][] = []
+  for (const products of values.products.map(Number)) {
+    await withShop(products, { edgeCache: true }, async (shop, goods) => {
+      rows.push(figuresRow(await measure(shop, `add to basket, ${products} products`, steps(goods).add), '≤ 1.5'))
+      const before = await readMetrics(shop.home)
+      rows.push(figuresRow(await measure(shop, `whole checkout, ${products} products`, steps(goods).checkout), '≤ 12, ≥ 100/s'))
+      delivery.push([`flat out, ${products} products`, ...quantilesMs(before, await readMetrics(shop.home), 'octavo_events_delivery_seconds', [0.5, 0.95, 0.99]).map((ms) => ms.toFixed(0))])
+      const quiet = await readMetrics(shop.home)
+      await spaced(shop, goods, 20)
+      delivery.push([`20 orders a second, ${products} products`, ...quantilesMs(quiet, await readMetrics(shop.home), 'octavo_events_delivery_seconds', [0.5, 0.95, 0.99]).map((ms) => ms.toFixed(0))])
+    })
+  }
+  await writeSection('buying', 'Baskets, purchases, events', command, `${table(figuresHead, rows)}\n\nFrom the fact to its effect in another service, the oldest event of each batch, out of the shop's own histogram (target p99 ≤ 60 ms):\n\n${table(['', 'p50 ms', 'p95 ms', 'p99 ms'], delivery)}`)
+}
+
+/** Purchases begun at a rate, however long each takes. */
+async function spaced(shop: BenchShop, goods: readonly Goods[], perSecond: number): Promise<void> {
+  const idle = Array.from({ length: 40 }, () => new Shopper(shop.url))
+  const shoppers = [...idle]
+  const running: Promise<unknown>[] = []
+  for (let nth = 0; nth < perSecond * seconds; nth++) {
+    const shopper = idle.pop()
+    if (shopper) running.push(steps(goods).checkout(shopper, nth).then(() => idle.push(shopper)))
+    await pause(1000 / perSecond)
+  }
+  await Promise.all(running)
+  await pause(500)
+  for (const shopper of shoppers) shopper.close()
+}
+
+async function importing(): Promise<void> {
+  const products = Math.max(...values.products.map(Number), 20_000)
+  const rows: string[][] = []
+  await withHome(async (home) => {
+    const file = join(home, 'bench.csv')
+    await writeCatalogue(file, products)
+    const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache: true })
+    try {
+      for (const [what, target] of [['first', '≥ 4,000/s'], ['again, nothing changed', 'given apart']] as const) {
+        const one = await importTable(shop, file)
+        if (one.read !== products || one.rejected > 0) throw new Error(`of ${products} products ${one.read} were read and ${one.rejected} rejected`)
+        rows.push([what, String(one.read), one.seconds.toFixed(1), one.caughtUpSeconds.toFixed(1), (one.read / one.caughtUpSeconds).toFixed(0), target, String(one.created), String(one.unchanged), String(one.commandPeakMb), String(one.shopPeakMb)])
+      }
+    } finally {
+      await shop.stop()
+    }
+  })
+  await writeSection('import', 'Import', command, `Products of two variants, each with an offer and stock, by \`npm run octavo -- import csv\`.\n\n${table(['', 'products', 's until the command ends', 's until the last consumer has caught up', 'products/s', 'target', 'created', 'unchanged', 'peak MB, the command', 'peak MB, the whole shop'], rows)}`)
+}
+
+async function idle(): Promise<void> {
+  const rows: string[][] = []
+  await withHome(async (home) => {
+    const shop = await startBenchShop({ home, port, edgeCache: true, demo: true })
+    try {
+      await pause(20_000)
+      rows.push(['the demo, twenty seconds after its start', String(memoryMbOf(shop.pid)), '≤ 350'])
+    } finally {
+      await shop.stop()
+    }
+  })
+  await writeSection('idle', 'Idle', command, table(['', 'MB of everything that `npm start` starts, itself included, pages that several share counted once', 'target'], rows))
+}
+
+async function fresh(): Promise<void> {
+  const { seconds: took, packages } = await newcomer(port)
+  await writeSection('newcomer', 'From a clone', command, table(['', '', 'target'], [['seconds from `npm start` in a fresh clone to the first page', took.toFixed(0), '≤ 90'], ['packages installed', String(packages), '≤ 600']]))
+}
+
+function costOf(one: Figures): number {
+  return one.serverCpuMs + one.postgresCpuMs
+}
+
+async function median(measured: () => Promise<Figures>): Promise<Figures> {
+  const all: Figures[] = []
+  for (let round = 0; round < rounds; round++) all.push(await measured())
+  return all.toSorted((a, b) => costOf(a) - costOf(b))[Math.floor(all.length / 2)] as Figures
+}
+
+async function measure(shop: BenchShop, scenario: string, step: Parameters<typeof load>[0]['step']): Promise<Figures> {
+  const figures = await median(() => load({ scenario, step, url: shop.url, pid: shop.pid, connections, seconds }))
+  console.log(`  ${scenario}: ${costOf(figures).toFixed(3)} CPU ms, ${figures.requestsPerSecond.toFixed(0)}/s`)
+  return figures
+}
+
+async function withHome(work: (home: string) => Promise<void>): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), 'octavo-bench-'))
+  try { await work(home) } finally { await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }) }
+}
+
+/** A shop in production form with so many products. */
+function withShop(products: number, { edgeCache }: { edgeCache: boolean }, work: (shop: BenchShop, goods: Goods[]) => Promise<void>): Promise<void> {
+  return withHome(async (home) => {
+    const file = join(home, 'bench.csv')
+    await writeCatalogue(file, products)
+    const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache })
+    try {
+      await importTable(shop, file)
+      await work(shop, await goodsOf(shop.url, shop.operatorToken))
+    } finally {
+      await shop.stop()
+    }
+  })
+}

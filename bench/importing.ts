@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { launchEnvironment } from './config.ts'
+import { readMetrics, sumOf } from './metrics.ts'
+import { memoryMbOf } from './process-tree.ts'
+import type { BenchShop } from './shop-process.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export interface Imported {
+  readonly read: number
+  readonly created: number
+  readonly unchanged: number
+  readonly rejected: number
+  /** Until the command ended, and until the last consumer had caught up. */
+  readonly seconds: number
+  readonly caughtUpSeconds: number
+  /** The most that the shop's processes held meanwhile, its database included; and the process alone that reads the file. */
+  readonly shopPeakMb: number
+  readonly commandPeakMb: number
+}
+
+/** Brings a table in by the operator's own command, and waits until everybody has heard of it. */
+export async function importTable(shop: BenchShop, file: string): Promise<Imported> {
+  const from = performance.now()
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'run/octavo.ts', 'import', 'csv', file, '--price', 'GBP:9.99', '--stock', '20', '--json'], {
+    cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...launchEnvironment, OCTAVO_HOME: shop.home },
+  })
+  let said = ''
+  child.stdout.on('data', (part: Buffer) => { said += part })
+  let [shopPeakMb, commandPeakMb] = [0, 0]
+  const watching = setInterval(() => {
+    shopPeakMb = Math.max(shopPeakMb, memoryMbOf(shop.pid))
+    commandPeakMb = Math.max(commandPeakMb, memoryMbOf(child.pid ?? 0))
+  }, 250)
+  const [code] = (await once(child, 'close')) as [number | null]
+  const seconds = (performance.now() - from) / 1000
+  const caughtUp = await lastEffect(shop.home)
+  clearInterval(watching)
+  if (code !== 0) throw new Error(`the import ended with ${code}: ${said}`)
+  const summary = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Pick<Imported, 'read' | 'created' | 'unchanged' | 'rejected'>
+  return { ...summary, seconds, caughtUpSeconds: Math.max(seconds, (caughtUp - from) / 1000), shopPeakMb, commandPeakMb }
+}
+
+/** When the last event had its effect: nothing waits, and for a second nothing more came. */
+async function lastEffect(home: string): Promise<number> {
+  let [last, effects] = [performance.now(), -1]
+  for (;;) {
+    const metrics = await readMetrics(home)
+    const now = sumOf(metrics, 'octavo_events_delivered_total')
+    if (now !== effects || sumOf(metrics, 'octavo_events_lag') > 0) [last, effects] = [performance.now(), now]
+    else if (performance.now() - last > 1000) return last
+    await pause(50)
+  }
+}
