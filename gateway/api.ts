@@ -10,6 +10,7 @@ import { isUnsafe, maxBodyBytes, readBody, type Exchange } from './exchange.ts'
 import type { Answered, Idempotency } from './idempotency.ts'
 import type { Operations } from './operations/operation.ts'
 import { problemOf } from './problem.ts'
+import { isStorable } from './well-formed.ts'
 
 /** One public operation, found by its route. */
 export interface Found {
@@ -18,15 +19,18 @@ export interface Found {
   answer(exchange: Exchange): Promise<Answer>
 }
 
+/** What a path may be asked by, when the method is none of them. */
+export interface Allowed { readonly allow: readonly string[] }
+
 /** With `edge`, the answer may be kept for others. */
 export type Answer = Answered & { readonly edge?: EdgePolicy }
 
-/** Operations that keep their Idempotency-Key by themselves, in the service's own data. */
+/** Operations that keep their Idempotency-Key in the service's own data too, where it outlives this process. */
 const keyedByService = new Set(['startCheckout', 'operatorCapturePayment', 'operatorRefundPayment', 'operatorAdjustStock'])
 const largeBodies = new Map([['operatorPutProducts', 16 * maxBodyBytes]])
 
 /** The routes of the public contract, each with its operation. */
-export function apiRoutes(operations: Operations, idempotency: Idempotency, log: Log): (method: string, path: string) => Found | 'wrong-method' | undefined {
+export function apiRoutes(operations: Operations, idempotency: Idempotency, log: Log): (method: string, path: string) => Found | Allowed | undefined {
   const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 400 })
 
   for (const [name, procedure] of Object.entries(publicContract)) {
@@ -41,18 +45,19 @@ export function apiRoutes(operations: Operations, idempotency: Idempotency, log:
       async answer(exchange: Exchange, params: Record<string, string | undefined>): Promise<Answer> {
         try {
           const text = isUnsafe(exchange.method) ? await readBody(exchange.request, largeBodies.get(name)) : ''
-          const key = exchange.request.headers['idempotency-key'] as string | undefined
+          const key = isUnsafe(exchange.method) ? keyOf(exchange) : undefined
           const work = async (): Promise<Answer> => {
             try {
-              const input = parse(schema, { ...body(text), ...query(exchange.query), ...params })
-              const output = await run(input, { caller: exchange.caller, on: { context: { caller: exchange.caller } }, key: keyedByService.has(name) ? key : undefined })
+              const input = parse(schema, { ...query(exchange.query), ...body(text), ...params })
+              const output = await run(input, { caller: exchange.caller, on: { context: { caller: exchange.caller } }, key: key !== undefined && keyedByService.has(name) ? (name === 'startCheckout' ? key : `${who(exchange.caller)} ${key}`) : undefined })
               const edge = edgePolicies[name]?.(output as never)
               return { status, body: JSON.stringify(output), contentType: 'application/json', ...(edge && { edge }) }
             } catch (error) {
               return asProblem(error, exchange, log)
             }
           }
-          if (key === undefined || keyedByService.has(name) || !isUnsafe(exchange.method)) return await work()
+          // A checkout's answer is where it stands now; orders knows it by its key.
+          if (key === undefined || name === 'startCheckout') return await work()
           return await idempotency.once(who(exchange.caller), key, `${exchange.method} ${exchange.path} ${text}`, work)
         } catch (error) {
           return asProblem(error, exchange, log)
@@ -68,7 +73,8 @@ export function apiRoutes(operations: Operations, idempotency: Idempotency, log:
       const { name, answer } = found.store as { name: string; answer: (exchange: Exchange, params: Record<string, string | undefined>) => Promise<Answer> }
       return { name, answer: (exchange) => answer(exchange, found.params) }
     }
-    return (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).some((other) => router.find(other, path)) ? 'wrong-method' : undefined
+    const allow = methods.filter((other) => router.find(other, path))
+    return allow.length > 0 ? { allow } : undefined
   }
 }
 
@@ -78,20 +84,34 @@ export function asProblem(error: unknown, { requestId, caller, path }: Exchange,
   return { status: problem.status, body: JSON.stringify(problem), contentType: 'application/problem+json' }
 }
 
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
 const who = (caller: Caller): string => ownerOf(caller) ?? caller.kind
+
+/** @throws INVALID_INPUT */
+function keyOf({ request }: Exchange): string | undefined {
+  const key = request.headers['idempotency-key'] as string | undefined
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) throw failure('INVALID_INPUT', 'An Idempotency-Key is one text of 1 to 255 visible ASCII characters, such as a UUID.')
+  return key
+}
 
 function body(text: string): Record<string, unknown> {
   if (text === '') return {}
   let read: unknown
   try { read = JSON.parse(text) } catch { throw failure('INVALID_INPUT', 'The body is not JSON. Send a JSON object with content-type application/json.') }
   if (typeof read !== 'object' || read === null || Array.isArray(read)) throw failure('INVALID_INPUT', 'The body must be a JSON object.')
+  // Only an escape puts such a character there; it is looked for where there is one.
+  if (/\\u(0000|d[89a-f])/i.test(text) && !isStorable(read)) throw failure('INVALID_INPUT', 'A text in the body holds a null character or half a surrogate pair. Send plain Unicode.')
   return read as Record<string, unknown>
 }
 
 function query(text: string): Record<string, unknown> {
   if (text === '') return {}
   const read: Record<string, unknown> = {}
-  for (const [name, value] of new URLSearchParams(text)) if (name !== '__proto__') read[name] = value
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (Object.hasOwn(read, name)) throw failure('INVALID_INPUT', `${name} is given twice.`, { fields: [{ path: name, message: 'given twice' }] })
+    if (name !== '__proto__') read[name] = value
+  }
   return read
 }
 

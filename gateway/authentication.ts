@@ -37,8 +37,7 @@ export function authentication({ users, guests, operatorTokens }: { users: Clien
       return guestId === undefined ? anonymous : { kind: 'guest', guestId }
     },
     forget(token) {
-      if (token === undefined) sessions.clear()
-      else sessions.delete(token)
+      if (token !== undefined) sessions.delete(token)
     },
   }
 

@@ -1,15 +1,21 @@
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
+import { failure } from '@octavo/failure'
+import { isLoopback, type GatewayConfig } from './config.ts'
 
 export interface ClientAddress {
   /** Who really asks: the last address in the forwarding chain that is not one of our own proxies. */
   addressOf(request: IncomingMessage): string
-  /** Scheme and host as the shopper sees them. */
+  /**
+   * Scheme and host as the shopper sees them. A shop on loopback answers to loopback's names only, so that no other name, made to lead
+   * here, turns a page of another site into one of ours.
+   * @throws INVALID_INPUT
+   */
   originOf(request: IncomingMessage): string
 }
 
 /** Forwarding headers count only when the connection comes from a configured proxy. */
-export function clientAddress(trustedProxies: readonly string[], publicUrl: URL | undefined): ClientAddress {
+export function clientAddress({ trustedProxies, publicUrl, host: listens }: Pick<GatewayConfig, 'trustedProxies' | 'publicUrl' | 'host'>): ClientAddress {
   const trusted = new BlockList()
   for (const entry of trustedProxies) {
     const [network = '', bits] = entry.split('/')
@@ -33,8 +39,12 @@ export function clientAddress(trustedProxies: readonly string[], publicUrl: URL 
     },
     originOf(request) {
       if (publicUrl) return publicUrl.origin
-      const proto = isTrusted(plain(request.socket.remoteAddress)) ? request.headers['x-forwarded-proto'] : undefined
-      return `${proto === 'https' ? 'https' : 'http'}://${request.headers.host ?? 'localhost'}`
+      const host = request.headers.host ?? 'localhost'
+      const proxied = isTrusted(plain(request.socket.remoteAddress))
+      if (!proxied && isLoopback(listens) && !isLoopback(host.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''))) {
+        throw failure('INVALID_INPUT', `This shop is not ${host}. Ask for it by 127.0.0.1 or localhost, or start it with OCTAVO_PUBLIC_URL.`)
+      }
+      return `${proxied && request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${host}`
     },
   }
 }

@@ -37,11 +37,12 @@ export interface EdgeCache {
  * normalised URL (market and language are in it) and the encoding. Entries end by time, by size (least recently used first), and by
  * the tags of what changed.
  */
-export function edgeCache({ maxBytes, now = Date.now }: { maxBytes: number; now?: () => number }): EdgeCache {
+export function edgeCache({ maxBytes, varyByOrigin = false, now = Date.now }: { maxBytes: number; varyByOrigin?: boolean; now?: () => number }): EdgeCache {
   const entries = new Map<string, Entry>()
   const byTag = new Map<string, Set<string>>()
   const purgedAt = new Map<string, number>()
   let purges = 0
+  let clearedAt = 0
   let bytes = 0
 
   const drop = (key: string): void => {
@@ -93,7 +94,7 @@ export function edgeCache({ maxBytes, now = Date.now }: { maxBytes: number; now?
       const headers = Object.entries({
         'content-type': answer.contentType,
         ...(wanted !== 'identity' && { 'content-encoding': wanted }),
-        vary: 'accept-encoding',
+        vary: varyByOrigin ? 'accept-encoding, origin' : 'accept-encoding',
         etag,
         // A browser asks again each time (and mostly hears 304); a CDN may keep it as long as we do.
         'cache-control': `public, max-age=0, s-maxage=${ttlSeconds}, must-revalidate`,
@@ -103,19 +104,25 @@ export function edgeCache({ maxBytes, now = Date.now }: { maxBytes: number; now?
         ...answer.headers,
       }).flat()
       const entry: Entry = { body, headers, etag, tags: answer.tags, storedAt: at, until: at + answer.ttlMs }
-      const stale = answer.tags.some((tag) => (purgedAt.get(tag) ?? 0) > began)
-      if (!stale && answer.ttlMs > 0) keep(`${chooseEncoding(request.headers['accept-encoding'])} ${url}`, entry)
+      const stale = clearedAt > began || answer.tags.some((tag) => (purgedAt.get(tag) ?? 0) > began)
+      // Nothing so large that it would push out everything else.
+      if (!stale && answer.ttlMs > 0 && body.length * 8 <= maxBytes) keep(`${chooseEncoding(request.headers['accept-encoding'])} ${url}`, entry)
       send(request, response, entry, stale ? 'octavo; fwd=stale' : 'octavo; fwd=miss; stored', 0)
     },
     purge(tags) {
       purges += 1
-      if (purgedAt.size > 50_000) purgedAt.clear()
+      if (purgedAt.size > 50_000) { purgedAt.clear(); clearedAt = purges }
       for (const tag of tags) {
         purgedAt.set(tag, purges)
         for (const key of byTag.get(tag) ?? []) drop(key)
       }
     },
-    clear() { entries.clear(); byTag.clear(); bytes = 0; purges += 1 },
+    clear() {
+      entries.clear()
+      byTag.clear()
+      bytes = 0
+      clearedAt = purges += 1
+    },
     get size() { return entries.size },
   }
 }
@@ -133,32 +140,3 @@ function send(request: IncomingMessage, response: ServerResponse, entry: Entry, 
 
 export const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>
   ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.split(',').some((part) => part.trim().replace(/^W\//, '') === etag))
-
-/** One URL for one thing: known parameters only, sorted, empty ones left out. Undefined when the route is not cached. */
-export function cacheKey(path: string, query: string): string | undefined {
-  const allowed = cached.find(({ route }) => route.test(path))?.parameters
-  if (!allowed) return undefined
-  if (query === '') return path
-  const given = new URLSearchParams(query)
-  const kept: string[] = []
-  for (const [name, value] of given) {
-    if (!allowed.includes(name)) {
-      // What a page ignores (campaign marks) is not part of its key; what an API does not know is refused further in.
-      if (path.startsWith('/api/')) return undefined
-      continue
-    }
-    if (value !== '') kept.push(`${name}=${encodeURIComponent(value)}`)
-  }
-  return kept.length ? `${path}?${kept.sort().join('&')}` : path
-}
-
-const lists = ['market', 'limit', 'cursor', 'sort', 'category', 'contributor', 'series', 'identifier']
-/** The routes that hold nothing personal. */
-const cached: readonly { route: RegExp; parameters: readonly string[] }[] = [
-  { route: /^\/api\/products$/, parameters: lists },
-  { route: /^\/api\/products\/[^/]+$/, parameters: ['market'] },
-  { route: /^\/api\/categories(\/[^/]+)?$/, parameters: ['market'] },
-  { route: /^\/api\/markets$/, parameters: [] },
-  { route: /^\/$/, parameters: ['market'] },
-  { route: /^\/(books|(c|b|contributors|series)\/[^/]+)$/, parameters: ['market', 'sort', 'cursor', 'variant'] },
-]

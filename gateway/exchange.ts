@@ -14,7 +14,7 @@ export interface Exchange {
   /** The shopper's address, through believed proxies. */
   readonly address: string
   /** Scheme and host the shopper sees. */
-  readonly origin: string
+  origin: string
   readonly cookies: ReadonlyMap<string, string>
   readonly bearer: string | undefined
   caller: Caller
@@ -30,11 +30,16 @@ export async function readBody(request: IncomingMessage, most = maxBodyBytes): P
   if (said > most) { request.resume(); throw failure('TOO_LARGE') }
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > most) { request.resume(); throw failure('TOO_LARGE') }
-    parts.push(part)
+  try {
+    for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += part.length
+      if (size > most) break
+      parts.push(part)
+    }
+  } catch {
+    throw failure('INVALID_INPUT', 'The body ended before it was whole. Send it again.')
   }
+  if (size > most) { request.resume(); throw failure('TOO_LARGE') }
   return parts.length === 1 && parts[0] ? parts[0].toString() : Buffer.concat(parts).toString()
 }
 

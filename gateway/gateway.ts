@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { anonymous, isOperator } from '@octavo/caller'
 import { everything, type Cache } from '@octavo/cache'
 import { failure, isFailure } from '@octavo/failure'
-import { newId } from '@octavo/ids'
 import { findMarket, type Market } from '@octavo/market'
 import type { Part } from '@octavo/service'
 import { Counter, Histogram, inRequest, type Log, type Registry } from '@octavo/telemetry'
@@ -13,13 +13,16 @@ import { authentication, sessionToken } from './authentication.ts'
 import { clientAddress } from './client-address.ts'
 import { clientsOf, type Connections } from './clients.ts'
 import { chooseEncoding, compress, isCompressible } from './compression.ts'
-import { isLoopback, type GatewayConfig } from './config.ts'
+import { isReachable, type GatewayConfig } from './config.ts'
+import { cors } from './cors.ts'
 import { docsPage } from './docs-page.ts'
-import { cacheKey, edgeCache } from './edge-cache.ts'
+import { edgeCache, matches } from './edge-cache.ts'
+import { edgeKeys } from './edge-key.ts'
 import { errorPage } from './error-page.ts'
-import { isUnsafe, readCookies, type Exchange } from './exchange.ts'
+import { isUnsafe, maxBodyBytes, readCookies, type Exchange } from './exchange.ts'
 import { guests } from './guest.ts'
 import { idempotency } from './idempotency.ts'
+import { answerMisread } from './misread.ts'
 import { openApiDocument } from './openapi.ts'
 import { account } from './operations/account.ts'
 import { basket } from './operations/basket.ts'
@@ -31,11 +34,14 @@ import { shop } from './operations/shop.ts'
 import { checkOrigin } from './origin-check.ts'
 import { pageAnswer } from './page-answer.ts'
 import type { Pages } from './pages.ts'
-import { problemOf, sendProblem } from './problem.ts'
+import { problemOf, refusalHeaders, sendProblem } from './problem.ts'
 import { rateLimits, unlimited } from './rate-limits.ts'
-import { rawRoute } from './raw-routes.ts'
+import { rawMethods, rawRoute, type RawRequest } from './raw-routes.ts'
+import { requestIdOf } from './request-id.ts'
 import { contentSecurityPolicy, setSecurityHeaders } from './security-headers.ts'
 import { staticFiles, type StaticFiles } from './static-files.ts'
+import { eventStreams } from './streams.ts'
+import { checkWellFormed } from './well-formed.ts'
 
 export type { Connections, ServiceName } from './clients.ts'
 export { serviceNames } from './clients.ts'
@@ -72,10 +78,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const clients = clientsOf(connections, anonymous)
   const visitors = guests(deps.guestKeys)
   const sessions = authentication({ users: clientsOf(connections, self).users, guests: visitors, operatorTokens: deps.operatorTokens })
-  const where = clientAddress(config.trustedProxies, config.publicUrl)
+  const where = clientAddress(config)
   const limits = config.rateLimits ? rateLimits(config.redisUrl) : unlimited
-  const edge = edgeCache({ maxBytes: config.edgeCacheBytes })
-  const keys = new Map<string, string | null>()
+  const edge = edgeCache({ maxBytes: config.edgeCacheBytes, varyByOrigin: config.corsOrigins.length > 0 })
+  const keyOf = edgeKeys({ firstMarket: markets[0]?.id, oneHost: config.publicUrl !== undefined })
+  const streams = eventStreams()
   const policy = contentSecurityPolicy({ scriptHashes: deps.pages?.scriptHashes ?? [], cardOrigin: deps.cardOrigin })
   const route = apiRoutes(
     { ...shop(clients, markets), ...catalogue(clients), ...basket(clients), ...buying(clients), ...account(clients), ...operator(clients), ...parkedEvents(connections) },
@@ -92,12 +99,19 @@ export function createGateway(deps: GatewayDeps): Gateway {
   let url = ''
   deps.cache.onPurge((tags) => { if (tags.includes(everything)) edge.clear(); else edge.purge(tags) })
 
-  const server: Server = createServer({ maxHeaderSize: 16 * 1024, keepAliveTimeout: 20_000, headersTimeout: 15_000, requestTimeout: 120_000 }, (request, response) => {
+  const server: Server = createServer({
+    maxHeaderSize: 16 * 1024, keepAliveTimeout: 20_000, headersTimeout: config.headMs, requestTimeout: config.requestMs, connectionsCheckingInterval: Math.min(config.headMs / 3, 10_000),
+  }, (request, response) => {
     const target = request.url ?? '/'
-    const edgeKey = edgeKeyOf(request, target)
+    const requestId = requestIdOf(request)
+    response.setHeader('x-request-id', requestId)
+    if (draining) response.setHeader('connection', 'close')
+    if (cors(request, response, config.corsOrigins)) return
+    const edgeKey = config.edgeCache ? keyOf(request, target) : undefined
     if (edgeKey !== undefined && edge.serve(request, response, edgeKey)) { figures.edgeHits.inc(); return }
-    void answer(request, response, target, edgeKey)
+    void answer(request, response, target, requestId, edgeKey)
   })
+  server.on('clientError', answerMisread)
 
   return {
     name: 'gateway',
@@ -113,8 +127,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
     async drain() {
       draining = true
       if (!server.listening) return
-      // Streams and idle connections are let go after what is being answered has had its time.
+      // Streams end and idle connections are let go; what is being answered has its time.
       const closed = new Promise<void>((resolve) => { server.close(() => resolve()) })
+      streams.end()
       server.closeIdleConnections()
       const cut = setTimeout(() => server.closeAllConnections(), 3000)
       await closed
@@ -126,36 +141,29 @@ export function createGateway(deps: GatewayDeps): Gateway {
     },
   }
 
-  /** The key under which the edge may have an answer; undefined when this request is not one it answers. */
-  function edgeKeyOf(request: IncomingMessage, target: string): string | undefined {
-    if (!config.edgeCache || (request.method !== 'GET' && request.method !== 'HEAD') || request.headers.authorization !== undefined) return undefined
-    let key = keys.get(target)
-    if (key === undefined) {
-      const at = target.indexOf('?')
-      key = (at < 0 ? cacheKey(target, '') : cacheKey(target.slice(0, at), target.slice(at + 1))) ?? null
-      if (keys.size > 5000) keys.clear()
-      keys.set(target, key)
-    }
-    return key ?? undefined
-  }
-
-  async function answer(request: IncomingMessage, response: ServerResponse, target: string, edgeKey: string | undefined): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse, target: string, requestId: string, edgeKey: string | undefined): Promise<void> {
     const began = performance.now()
     const at = target.indexOf('?')
     const exchange: Exchange = {
       request, response, method: request.method ?? 'GET', path: at < 0 ? target : target.slice(0, at), query: at < 0 ? '' : target.slice(at + 1),
-      requestId: newId('req'), address: where.addressOf(request), origin: where.originOf(request), cookies: readCookies(request.headers.cookie),
-      bearer: /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1], caller: anonymous, setCookies: [],
+      requestId, address: where.addressOf(request), cookies: readCookies(request.headers.cookie),
+      bearer: /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1], origin: '', caller: anonymous, setCookies: [],
     }
-    setSecurityHeaders(response, { requestId: exchange.requestId, https: exchange.origin.startsWith('https:') })
     let name = 'other'
     response.once('close', () => {
+      // A connection is idle a moment after its answer.
+      if (draining) setImmediate(() => server.closeIdleConnections())
       figures.requests.inc({ route: name, status: response.statusCode })
       figures.seconds.observe({ route: name }, (performance.now() - began) / 1000)
       log.debug({ method: exchange.method, path: exchange.path, status: response.statusCode, ms: Math.round(performance.now() - began), requestId: exchange.requestId }, 'answered')
     })
+    // A response that breaks under a reader who has gone is nobody's business.
+    response.on('error', () => {})
     try {
-      await inRequest({ requestId: exchange.requestId, deadlineMs: Date.now() + 30_000 }, async () => { name = await dispatch(exchange, edgeKey) })
+      checkWellFormed(request, exchange.path, exchange.query)
+      exchange.origin = where.originOf(request)
+      setSecurityHeaders(response, { https: exchange.origin.startsWith('https:') })
+      await inRequest({ requestId, deadlineMs: Date.now() + 30_000 }, async () => { name = await dispatch(exchange, edgeKey) })
     } catch (error) {
       refuse(exchange, error)
     }
@@ -167,23 +175,22 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (path === '/health/live') { response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"live"}'); return 'health' }
     if (path === '/health/ready') { await health(response); return 'health' }
     if (draining) throw failure('UNAVAILABLE', 'The shop is restarting. Try again in a moment.')
-    if (cors(exchange)) return 'cors'
+    if (method === 'OPTIONS') { options(exchange); return 'options' }
     if (files && !isUnsafe(method) && (await files.serve(request, response, path))) return 'file'
 
-    exchange.caller = await sessions.callerOf(exchange)
+    try {
+      exchange.caller = await sessions.callerOf(exchange)
+    } catch (error) {
+      if (isFailure(error, 'SIGN_IN_REQUIRED')) await limits.guess(exchange.address)
+      throw error
+    }
     await limits.check(exchange)
     const raw = rawRoute(method, path, exchange.query)
     if (!raw?.signed) checkOrigin(exchange, config.corsOrigins)
     if (isUnsafe(method) && exchange.caller.kind === 'anonymous' && !raw?.signed) becomeGuest(exchange)
 
-    if (raw) {
-      if (raw.ends) { becomeGuest(exchange); sessions.forget(sessionToken(exchange.cookies)) }
-      setCookies(exchange)
-      request.url = raw.url
-      const { caller, requestId } = exchange
-      if (!(await connections[raw.service].raw(request, response, { caller, requestId }))) throw failure('NOT_FOUND', `There is nothing at ${path}.`)
-      return raw.name
-    }
+    if (raw) { await pass(exchange, raw); return raw.name }
+    if ((path === '/api/openapi.json' || path.startsWith('/api/docs')) && isUnsafe(method)) throw notAllowed(method, path, ['GET'])
     if (path === '/api/openapi.json') {
       openApi ??= openApiDocument(deps.version).then((document) => JSON.stringify(document))
       await send(exchange, { status: 200, body: await openApi, contentType: 'application/json' })
@@ -192,8 +199,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (path.startsWith('/api/')) {
       if (await docsPage(path, response)) return 'docs'
       const found = route(method, path)
-      if (found === undefined) throw failure('NOT_FOUND', `There is no operation at ${path}. See /api/docs.`)
-      if (found === 'wrong-method') throw failure('NOT_FOUND', `${method} is not an operation of ${path}. See /api/docs.`)
+      if (found === undefined) {
+        if (rawMethods(path).length > 0) throw notAllowed(method, path, rawMethods(path))
+        throw failure('NOT_FOUND', `There is no operation at ${path}. See /api/docs.`)
+      }
+      if ('allow' in found) throw notAllowed(method, path, [...found.allow, ...rawMethods(path)])
       const fill = edge.begin()
       const answered = await found.answer(exchange)
       if (edgeKey !== undefined && answered.edge && exchange.setCookies.length === 0) {
@@ -202,7 +212,28 @@ export function createGateway(deps: GatewayDeps): Gateway {
       return found.name
     }
     if (!deps.pages) throw failure('NOT_FOUND', `There is nothing at ${path}.`)
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') throw notAllowed(method, path, ['GET', 'POST'])
     return page(exchange, edgeKey, deps.pages)
+  }
+
+  /** Hands a request to its service as it came. */
+  async function pass(exchange: Exchange, raw: RawRequest): Promise<void> {
+    const { request, response, path, requestId } = exchange
+    if (!raw.long && Number(request.headers['content-length'] ?? 0) > maxBodyBytes) { request.resume(); throw failure('TOO_LARGE') }
+    const onward = new URLSearchParams(exchange.query).get('callbackURL')
+    if (onward !== null && !/^\/(?![/\\])/.test(onward)) throw failure('INVALID_INPUT', 'callbackURL is a path of this shop.')
+    if (raw.ends) { becomeGuest(exchange); sessions.forget(sessionToken(exchange.cookies)) }
+    setCookies(exchange)
+    request.url = raw.url
+    streams.watch(response)
+    if (!(await connections[raw.service].raw(request, response, { caller: exchange.caller, requestId }))) throw failure('NOT_FOUND', `There is nothing at ${path}.`)
+  }
+
+  function options({ response, path }: Exchange): void {
+    const found = path.startsWith('/api/') ? route('OPTIONS', path) : { allow: ['GET', 'POST'] }
+    const allow = [...(found && 'allow' in found ? found.allow : []), ...rawMethods(path)]
+    if (allow.length === 0) throw failure('NOT_FOUND', `There is no operation at ${path}. See /api/docs.`)
+    response.writeHead(204, { allow: allowOf(allow) }).end()
   }
 
   async function page(exchange: Exchange, edgeKey: string | undefined, pages: Pages): Promise<string> {
@@ -210,7 +241,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const wanted = new URLSearchParams(query).get('market')
     const market = findMarket(markets, wanted ?? undefined) ?? findMarket(markets, undefined)
     if (!market) throw failure('INTERNAL')
-    const demo = deps.demo && isLoopback(config.host)
+    const demo = deps.demo && !isReachable(config)
     const fill = edge.begin()
     const answered = await pageAnswer(exchange, pages, {
       // A page that the edge keeps is made for nobody in particular.
@@ -231,12 +262,22 @@ export function createGateway(deps: GatewayDeps): Gateway {
     let bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
     if (cookies.length) response.setHeader('set-cookie', cookies)
     if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store')
-    if (status === 429 || status === 503) response.setHeader('retry-after', '1')
+    for (const [header, value] of Object.entries(refusalHeaders(status))) response.setHeader(header, value)
+    const readable = method === 'GET' || method === 'HEAD'
     const encoding = isCompressible(contentType, bytes.length) ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
     if (encoding !== 'identity') {
       bytes = await compress(bytes, encoding, { lasting: false })
       response.setHeader('content-encoding', encoding)
-      response.setHeader('vary', 'accept-encoding')
+      response.appendHeader('vary', 'accept-encoding')
+    }
+    if (readable && status === 200) {
+      const etag = `"${hash('sha1', bytes, 'base64url')}"`
+      response.setHeader('etag', etag)
+      if (matches(request.headers['if-none-match'], etag)) {
+        response.removeHeader('content-encoding')
+        response.writeHead(304).end()
+        return
+      }
     }
     response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length })
     response.end(method === 'HEAD' ? undefined : bytes)
@@ -246,12 +287,15 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const { response, request, path, requestId } = exchange
     if (!isFailure(error)) log.error({ err: error, path }, 'a request failed')
     const problem = problemOf(error, requestId)
-    const retryAfter = isFailure(error, 'RATE_LIMITED') ? { 'retry-after': String(Number(error.data['retryAfterSeconds'] ?? 1)) } : {}
+    const more = {
+      ...(isFailure(error, 'RATE_LIMITED') && { 'retry-after': String(Number(error.data['retryAfterSeconds'] ?? 1)) }),
+      ...(isFailure(error, 'METHOD_NOT_ALLOWED') && { allow: error.data['allow'] as string }),
+    }
     if (!path.startsWith('/api/') && !response.headersSent && (request.headers.accept ?? '').includes('text/html')) {
-      response.writeHead(problem.status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy, ...retryAfter }).end(errorPage(problem))
+      response.writeHead(problem.status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy, ...more }).end(errorPage(problem))
       return
     }
-    sendProblem(response, problem, retryAfter)
+    sendProblem(response, problem, more)
   }
 
   function becomeGuest(exchange: Exchange): void {
@@ -264,21 +308,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const ready = draining ? 'draining' : await deps.ready()
     response.writeHead(ready === true ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(ready === true ? { status: 'ready' } : { status: 'not ready', why: ready }))
   }
-
-  /** Off unless configured. True when the request was a preflight and is answered. */
-  function cors({ request, response, method }: Exchange): boolean {
-    const { origin } = request.headers
-    if (origin === undefined || !config.corsOrigins.includes(origin)) return false
-    response.setHeader('access-control-allow-origin', origin)
-    response.setHeader('access-control-allow-credentials', 'true')
-    response.setHeader('vary', 'origin')
-    if (method !== 'OPTIONS') return false
-    response.writeHead(204, { 'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE', 'access-control-allow-headers': 'content-type, idempotency-key, authorization', 'access-control-max-age': '600' }).end()
-    return true
-  }
 }
 
 function setCookies({ response, setCookies: cookies }: Exchange): void {
   if (cookies.length) response.setHeader('set-cookie', cookies)
 }
 
+const allowOf = (methods: readonly string[]): string => [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+const notAllowed = (method: string, path: string, allow: readonly string[]) => failure('METHOD_NOT_ALLOWED', `${path} is not asked by ${method}. See /api/docs.`, { allow: allowOf(allow) })

@@ -19,12 +19,11 @@ export interface Idempotency {
 
 const dayMs = 24 * 3600 * 1000
 
-/** What cannot be undone (checkouts, captures, refunds) is kept safe by the services themselves, under the same key; this saves the rest. */
+/** What cannot be undone (checkouts, captures, refunds, stock movements) is kept safe by the services themselves, under the same key; this saves the rest. */
 export function idempotency(cache: Cache): Idempotency {
   const running = new Map<string, string>()
   return {
     async once(owner, key, request, work) {
-      if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw failure('INVALID_INPUT', 'An Idempotency-Key is 1 to 255 visible ASCII characters.')
       const id = `idempotency:${owner}:${key}`
       const hash = createHash('sha256').update(request).digest('base64url')
       const busy = running.get(id)

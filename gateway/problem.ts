@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { ORPCError } from '@orpc/client'
-import { failure, failures, isFailure, type Failure, type FailureCode } from '@octavo/failure'
+import { failure, isFailure, type Failure } from '@octavo/failure'
 
 /** An RFC 9457 problem document. `code` is stable; `detail` says what to do next. */
 export interface Problem {
@@ -17,13 +17,13 @@ export function problemOf(error: unknown, requestId: string): Problem {
   const known = asFailure(error)
   const { fields, ...data } = known.data
   return {
-    type: `/api/docs#${known.code.toLowerCase().replaceAll('_', '-')}`,
-    title: titles[known.code] ?? known.code,
+    ...data,
+    type: problemType(known.code),
+    title: problemTitle(known.code),
     status: known.status,
     code: known.code,
     detail: known.message,
     requestId,
-    ...data,
     ...(Array.isArray(fields) && { fields }),
   }
 }
@@ -41,15 +41,23 @@ export function sendProblem(response: ServerResponse, problem: Problem, headers:
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
-    ...((problem.status === 429 || problem.status === 503) && { 'retry-after': '1' }),
+    ...refusalHeaders(problem.status),
     ...headers,
   })
   response.end(body)
 }
 
-const titles: Record<string, string> = Object.fromEntries(Object.keys(failures).map((code) => [code, sentence(code as FailureCode)]))
-function sentence(code: FailureCode): string {
+/** What HTTP wants beside a refusal's status. */
+export const refusalHeaders = (status: number): Record<string, string> => ({
+  ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+  ...((status === 429 || status === 503) && { 'retry-after': '1' }),
+})
+
+/** Where a code is explained. */
+export const problemAnchor = (code: string): string => code.toLowerCase().replaceAll('_', '-')
+export const problemType = (code: string): string => `/api/docs#${problemAnchor(code)}`
+
+export function problemTitle(code: string): string {
   const words = code.toLowerCase().replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -5,16 +5,21 @@ import { failure } from '@octavo/failure'
 import { isUnsafe, type Exchange } from './exchange.ts'
 
 /** Requests a minute. An address may be a whole office, so it gets more than one account. */
-const perMinute = { read: 1200, write: 240, account: 240, signIn: 20 } as const
+const perMinute = { read: 1200, write: 240, accountRead: 600, accountWrite: 240, signIn: 20 } as const
 type Kind = keyof typeof perMinute
 
 export interface RateLimits {
   /** @throws RATE_LIMITED with `retryAfterSeconds` */
   check(exchange: Exchange): Promise<void>
+  /** A try at a password or a token. @throws RATE_LIMITED */
+  guess(address: string): Promise<void>
   close(): Promise<void>
 }
 
-export const unlimited: RateLimits = { check: async () => {}, close: async () => {} }
+/** Where passwords and links are tried, through the API and through the pages' forms. */
+const guesses = /^\/(api\/auth\/(sign-(in|up)\/|(request|reset|change|send)-)|(sign-in|sign-up|reset)$)/
+
+export const unlimited: RateLimits = { check: async () => {}, guess: async () => {}, close: async () => {} }
 
 /** Per address and per account; counted in this process, or in Redis for all gateways together. */
 export function rateLimits(redisUrl: string | undefined): RateLimits {
@@ -39,11 +44,23 @@ export function rateLimits(redisUrl: string | undefined): RateLimits {
   return {
     async check({ method, path, address, caller }) {
       if (caller.kind === 'operator' || path.startsWith('/api/webhooks/')) return
-      if (isUnsafe(method) && path.startsWith('/api/auth/sign-')) await take('signIn', address)
-      await take(isUnsafe(method) ? 'write' : 'read', address)
-      const owner = isUnsafe(method) ? ownerOf(caller) : undefined
-      if (owner !== undefined) await take('account', owner)
+      const network = networkOf(address)
+      if (isUnsafe(method) && guesses.test(path)) await take('signIn', network)
+      await take(isUnsafe(method) ? 'write' : 'read', network)
+      const owner = ownerOf(caller)
+      if (owner !== undefined) await take(isUnsafe(method) ? 'accountWrite' : 'accountRead', owner)
     },
+    guess: (address) => take('signIn', networkOf(address)),
     close: async () => { redis?.disconnect() },
   }
+}
+
+/** Whoever has one address of an IPv6 network has them all: /64 counts as one. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail = ''] = address.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail.split(':').filter(Boolean)
+  const groups = address.includes('::') ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left
+  return `${groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
 }

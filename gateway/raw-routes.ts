@@ -4,21 +4,45 @@ import type { ServiceName } from './clients.ts'
 export interface RawRoute {
   readonly name: string
   readonly service: ServiceName
-  /** As the service knows it. */
-  readonly url: string
+  readonly method: 'GET' | 'POST'
+  /** As the world knows it, with parameters in braces. */
+  readonly path: `/api/${string}`
   /** The body itself is signed by another company: no cookie's authority is involved. */
-  readonly signed: boolean
+  readonly signed?: true
   /** A session ends here: whoever comes next is another guest. */
-  readonly ends: boolean
+  readonly ends?: true
+  /** The body comes in pieces of any length. */
+  readonly long?: true
 }
 
-export function rawRoute(method: string, path: string, query: string): RawRoute | undefined {
-  const search = query === '' ? '' : `?${query}`
-  const to = (name: string, service: ServiceName, url: string, options: { signed?: boolean; ends?: boolean } = {}): RawRoute => ({ name, service, url: url + search, signed: false, ends: false, ...options })
-  if (path.startsWith('/api/auth/')) return to('auth', 'users', path.slice('/api'.length), { ends: method === 'POST' && path === '/api/auth/sign-out' })
-  if (method === 'POST' && path.startsWith('/api/webhooks/')) return to('webhook', 'payments', path.slice('/api'.length), { signed: true })
-  if (method === 'POST' && path === '/api/operator/imports') return to('import', 'catalog', '/imports')
-  const events = /^\/api\/checkouts\/([^/]+)\/events$/.exec(path)
-  if (method === 'GET' && events) return to('checkoutEvents', 'orders', `/checkouts/${events[1]}/events`)
-  return undefined
+/** A request on such a route, with its URL as the service knows it. */
+export type RawRequest = RawRoute & { readonly url: string }
+
+const auth = (name: string, method: 'GET' | 'POST', path: string, more: Pick<RawRoute, 'ends'> = {}): RawRoute => ({ name, service: 'users', method, path: `/api/auth/${path}`, ...more })
+
+/** Of the sign-in library's routes only these are open. */
+export const rawRoutes: readonly RawRoute[] = [
+  auth('signUp', 'POST', 'sign-up/email'),
+  auth('signIn', 'POST', 'sign-in/email'),
+  auth('signOut', 'POST', 'sign-out', { ends: true }),
+  auth('verifyEmail', 'GET', 'verify-email'),
+  auth('sendVerificationEmail', 'POST', 'send-verification-email'),
+  auth('requestPasswordReset', 'POST', 'request-password-reset'),
+  auth('resetPassword', 'POST', 'reset-password'),
+  auth('changePassword', 'POST', 'change-password'),
+  { name: 'followCheckout', service: 'orders', method: 'GET', path: '/api/checkouts/{checkoutId}/events' },
+  { name: 'stripeWebhook', service: 'payments', method: 'POST', path: '/api/webhooks/stripe', signed: true },
+  { name: 'operatorImport', service: 'catalog', method: 'POST', path: '/api/operator/imports', long: true },
+]
+
+const prefixes: Readonly<Partial<Record<ServiceName, string>>> = { catalog: '/api/operator' }
+const patterns = rawRoutes.map((route) => ({ route, pattern: new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }))
+
+/** The raw route that a request is for. */
+export function rawRoute(method: string, path: string, query: string): RawRequest | undefined {
+  const found = patterns.find(({ route, pattern }) => route.method === method && pattern.test(path))?.route
+  return found && { ...found, url: path.slice((prefixes[found.service] ?? '/api').length) + (query === '' ? '' : `?${query}`) }
 }
+
+/** Methods that a path has among the raw routes. */
+export const rawMethods = (path: string): readonly string[] => patterns.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route.method)

@@ -14,8 +14,7 @@ export function contentSecurityPolicy({ scriptHashes, cardOrigin }: { scriptHash
 }
 
 /** On every answer. */
-export function setSecurityHeaders(response: ServerResponse, { requestId, https }: { requestId: string; https: boolean }): void {
-  response.setHeader('x-request-id', requestId)
+export function setSecurityHeaders(response: ServerResponse, { https }: { https: boolean }): void {
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
   if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')

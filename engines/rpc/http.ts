@@ -1,13 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ORPCError } from '@orpc/client'
 import { Pool, type Dispatcher } from 'undici'
 import { failure, isFailure } from '@octavo/failure'
 import { sign, verify, type SharedKeys } from './identity.ts'
 import { clientOver, type Sent } from './link.ts'
 import { maxMessageBytes, type Connection, type Raw } from './port.ts'
-import type { Answer, Router } from './router.ts'
+import type { Answer, Router, WireFailure } from './router.ts'
 
 const header = 'octavo-identity'
+/** Marks an answer that is a failure on its way to the caller, not what a raw route says to the world. */
+const failed = 'octavo-failure'
 
 /**
  * Answers a service's procedures under `/rpc/NAME` and its raw routes under `/raw/…` to the shop's other processes, and nobody else.
@@ -21,6 +26,7 @@ export function rpcServer({ router, raw, keys, extra }: { router: Router; raw: R
     answer(request, response, path).catch((error: unknown) => {
       if (response.headersSent) return response.destroy()
       const known = isFailure(error) ? error : failure('INTERNAL')
+      response.setHeader(failed, known.code)
       send(response, { ok: false, status: known.status, text: JSON.stringify({ code: known.code, status: known.status, message: known.message, defined: true, data: known.data }) })
     })
   })
@@ -89,11 +95,15 @@ async function forward(pool: Pool, request: IncomingMessage, response: ServerRes
   const gone = new AbortController()
   response.once('close', () => { if (!response.writableFinished) gone.abort() })
   const { connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, upgrade: _u, expect: _e, ...headers } = request.headers
+  const told = new PassThrough()
+  const words = text(told)
+  words.catch(() => {})
   const bodiless = request.method === 'GET' || request.method === 'HEAD'
   try {
     await pool.stream(
       { method: request.method as Dispatcher.HttpMethod, path: `/raw${request.url}`, headers: { ...headers, [header]: identity }, body: bodiless ? null : request, signal: gone.signal, headersTimeout: 60_000, bodyTimeout: 0 },
       ({ statusCode, headers: answered }) => {
+        if (answered[failed] !== undefined) return told
         const { connection: _drop, 'keep-alive': _keep, ...kept } = answered
         response.writeHead(statusCode, kept as Record<string, string | string[]>)
         response.flushHeaders()
@@ -104,6 +114,10 @@ async function forward(pool: Pool, request: IncomingMessage, response: ServerRes
     if (gone.signal.aborted) return true
     if (response.headersSent) { response.destroy(); return true }
     throw isFailure(error) ? error : failure('UNAVAILABLE')
+  }
+  if (told.writableEnded) {
+    const { code, status, message, data } = JSON.parse(await words) as WireFailure
+    throw new ORPCError(code, { status, message, defined: true, data })
   }
   return true
 }

@@ -7,6 +7,7 @@ const code = <const Status extends number>(status: Status, message: string) => (
 export const failures = {
   INVALID_INPUT: code(422, 'Something in the request is not as it should be; see the fields named.'),
   NOT_FOUND: code(404, 'There is no such thing, or it is not yours.'),
+  METHOD_NOT_ALLOWED: code(405, 'This address is not asked that way; Allow says how.'),
   SIGN_IN_REQUIRED: code(401, 'Sign in first.'),
   FORBIDDEN: code(403, 'You may not do this.'),
   RATE_LIMITED: code(429, 'Too many requests. Wait as Retry-After says, then go on.'),

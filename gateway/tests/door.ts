@@ -4,15 +4,26 @@ import type { Cache } from '@octavo/cache'
 import { cartContract } from '@octavo/cart/contract'
 import { catalogContract } from '@octavo/catalog/contract'
 import { failure } from '@octavo/failure'
+import { inventoryContract } from '@octavo/inventory/contract'
 import { builtInMarkets } from '@octavo/market'
+import { notificationsContract } from '@octavo/notifications/contract'
+import { ordersContract } from '@octavo/orders/contract'
+import { paymentsContract } from '@octavo/payments/contract'
 import type { Contract, Handlers, Raw } from '@octavo/rpc'
 import { direct, routerOf } from '@octavo/rpc/direct'
+import { sellersContract } from '@octavo/sellers/contract'
+import { shippingContract } from '@octavo/shipping/contract'
 import { Registry, silentLog } from '@octavo/telemetry'
 import { usersContract } from '@octavo/users/contract'
-import { serviceNames, type Connections } from '../clients.ts'
+import { serviceNames, type Connections, type ServiceName } from '../clients.ts'
 import type { GatewayConfig } from '../config.ts'
 import { createGateway, type Gateway } from '../gateway.ts'
 import type { Pages } from '../pages.ts'
+
+const contracts: Readonly<Record<ServiceName, Contract>> = {
+  users: usersContract, sellers: sellersContract, catalog: catalogContract, inventory: inventoryContract, cart: cartContract, orders: ordersContract, payments: paymentsContract, shipping: shippingContract,
+  notifications: notificationsContract,
+}
 
 type Some<C extends Contract> = Partial<Handlers<C>>
 
@@ -24,6 +35,8 @@ export interface DoorOptions {
   readonly config?: Partial<GatewayConfig>
   readonly operatorTokens?: readonly string[]
   readonly pages?: Pages
+  /** What services answer to anything that is not named. */
+  readonly otherwise?: 'UNAVAILABLE' | 'FORBIDDEN'
 }
 
 export interface Door {
@@ -34,18 +47,18 @@ export interface Door {
 }
 
 /** A gateway on a free port, with services of which only what a test names is there. */
-export async function openDoor({ catalog = {}, cart = {}, users = {}, raw = {}, config = {}, operatorTokens = [], pages }: DoorOptions = {}): Promise<Door> {
+export async function openDoor({ catalog = {}, cart = {}, users = {}, raw = {}, config = {}, operatorTokens = [], pages, otherwise = 'UNAVAILABLE' }: DoorOptions = {}): Promise<Door> {
   const cache = await inProcessCache({ maxBytes: 1_000_000 })
   const served = <C extends Contract>(contract: C, handlers: Some<C>, routes?: Raw) =>
-    direct(routerOf(contract, { ...Object.fromEntries(Object.keys(contract).map((name) => [name, async () => { throw failure('UNAVAILABLE') }])), ...handlers } as Handlers<C>, () => {}), routes)
-  const connections = Object.fromEntries(serviceNames.map((name) => [name, served({}, {})])) as unknown as Record<string, ReturnType<typeof direct>>
+    direct(routerOf(contract, { ...Object.fromEntries(Object.keys(contract).map((name) => [name, async () => { throw failure(otherwise) }])), ...handlers } as Handlers<C>, () => {}), routes)
+  const connections = Object.fromEntries(serviceNames.map((name) => [name, served(contracts[name], {})])) as unknown as Record<string, ReturnType<typeof direct>>
   connections['catalog'] = served(catalogContract, catalog, raw.catalog)
   connections['cart'] = served(cartContract, cart)
   connections['users'] = served(usersContract, { whoIs: async () => ({ kind: 'anonymous' as const }), ...users }, raw.users)
-  connections['payments'] = served({}, {}, raw.payments)
-  connections['orders'] = served({}, {}, raw.orders)
+  connections['payments'] = served(paymentsContract, {}, raw.payments)
+  connections['orders'] = served(ordersContract, {}, raw.orders)
   const gateway = createGateway({
-    config: { port: 0, host: '127.0.0.1', publicUrl: undefined, rateLimits: false, edgeCache: true, trustedProxies: [], corsOrigins: [], edgeCacheBytes: 1_000_000, redisUrl: undefined, ...config },
+    config: { port: 0, host: '127.0.0.1', publicUrl: undefined, rateLimits: false, edgeCache: true, trustedProxies: [], corsOrigins: [], edgeCacheBytes: 1_000_000, redisUrl: undefined, headMs: 15_000, requestMs: 120_000, ...config },
     connections: connections as unknown as Connections, markets: builtInMarkets, cache, guestKeys: ['a key of the tests, long enough to sign'], operatorTokens, cardOrigin: null, demo: false,
     ready: async () => true, log: silentLog, metrics: new Registry(), version: 'test', ...(pages && { pages }),
   })

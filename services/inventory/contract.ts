@@ -44,7 +44,7 @@ export const inventoryContract = {
   getLevels: idempotent.input(z.object({ stockItemIds: z.array(z.string()).max(1000) })).output(z.array(levelSchema)),
   /** A movement at one location, the default one when none is named. `key` makes a repeat harmless. */
   adjust: procedure
-    .input(z.object({ stockItemId: z.string(), change: z.int(), reason: z.string().min(1).max(200), location: z.string().optional(), key: z.string().max(300).optional() }))
+    .input(z.object({ stockItemId: z.string(), change: z.int(), reason: z.string().min(1).max(200), location: z.string().optional(), key: z.string().max(400).optional() }))
     .output(levelSchema).errors(declare('NOT_FOUND', 'OUT_OF_STOCK', 'FORBIDDEN', 'INVALID_INPUT')),
   /** Holds all lines or none until `expiresAt`. OUT_OF_STOCK names `stockItemIds` that are short. */
   hold: idempotent.input(z.object({ ...stepKey, lines: units, expiresAt: z.string() })).output(z.object({ held: z.literal(true), promised: z.boolean() })).errors(declare('OUT_OF_STOCK', 'STALE_FENCE', 'UNDONE', 'NOT_FOUND')),

@@ -56,8 +56,8 @@ export const paymentsContract = {
   void: idempotent.input(z.object({ ...step, reason: z.string() })).output(z.object({ voided: z.boolean() })).errors(declare('STALE_FENCE', 'UNAVAILABLE')),
   getPayment: idempotent.input(z.object({ paymentId: z.string() })).output(paymentSchema).errors(declare('NOT_FOUND', 'FORBIDDEN')),
   listPayments: idempotent.input(z.object({ ...pageInput, orderId: z.string().optional(), checkoutId: z.string().optional() })).output(pageOf(paymentSchema)).errors(declare('FORBIDDEN')),
-  capture: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), key: z.string().min(1).max(200) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_CAPTURABLE', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
-  refund: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), reason: z.string().max(200).default('requested_by_customer'), key: z.string().min(1).max(200) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_REFUNDABLE', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
+  capture: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), key: z.string().min(1).max(400) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_CAPTURABLE', 'IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
+  refund: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), reason: z.string().max(200).default('requested_by_customer'), key: z.string().min(1).max(400) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_REFUNDABLE', 'IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
   listSavedCards: idempotent.input(z.object({})).output(z.array(savedCardSchema)).errors(declare('SIGN_IN_REQUIRED', 'UNAVAILABLE')),
   removeSavedCard: idempotent.input(z.object({ cardId: z.string() })).output(z.object({ removed: z.boolean() })).errors(declare('SIGN_IN_REQUIRED', 'NOT_FOUND', 'UNAVAILABLE')),
   /** What a page needs to take a card: the provider's own frame, or its public key. */

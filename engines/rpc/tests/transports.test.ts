@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,7 +11,7 @@ import { declare, failure, isFailure } from '@octavo/failure'
 import { direct, routerOf } from '../direct.ts'
 import { overHttp, rpcServer } from '../http.ts'
 import { sign } from '../identity.ts'
-import { idempotent, procedure, type Client, type Connection } from '../port.ts'
+import { idempotent, procedure, type Client, type Connection, type Raw } from '../port.ts'
 
 const thing = z.object({ name: z.string(), count: z.int(), flag: z.boolean(), maybe: z.string().nullable(), tags: z.array(z.string()), left: z.string().optional() })
 const contract = {
@@ -38,7 +39,12 @@ const router = routerOf(contract, {
 }, (error) => bugs.push(error))
 
 const keys = ['a shared key of the processes'] as const
-const server = rpcServer({ router, raw: () => false, keys: [...keys], extra: (_, response) => response.writeHead(404).end() })
+const raw: Raw = (request, response) => {
+  if (request.url?.startsWith('/refuse')) throw failure('NOT_FOUND', 'There is no such stream.', { of: 'streams' })
+  response.writeHead(404, { 'content-type': 'text/plain' }).end(`nothing at ${request.url}`)
+  return true
+}
+const server = rpcServer({ router, raw, keys: [...keys], extra: (_, response) => response.writeHead(404).end() })
 const closed: (() => Promise<void>)[] = []
 let transports: Record<string, Connection> = {}
 
@@ -127,6 +133,23 @@ describe('a call is the same in one process and between processes', () => {
 })
 
 describe('between processes', () => {
+  it('hands on what a raw route says, and throws what it throws', async () => {
+    const caught: unknown[] = []
+    const door = createServer((request, response) => {
+      Promise.resolve(transports['http']?.raw(request, response, { caller: anonymous, requestId: 'req_1' })).catch((error: unknown) => { caught.push(error); response.end() })
+    }).listen(0, '127.0.0.1')
+    await once(door, 'listening')
+    const at = `http://127.0.0.1:${(door.address() as AddressInfo).port}`
+    const said = await fetch(`${at}/elsewhere`)
+    assert.deepEqual([said.status, await said.text()], [404, 'nothing at /elsewhere'])
+    await fetch(`${at}/refuse`)
+    const [error] = caught
+    assert.ok(isFailure(error, 'NOT_FOUND'))
+    assert.deepEqual([error.status, error.message, error.data], [404, 'There is no such stream.', { of: 'streams' }])
+    door.closeAllConnections()
+    door.close()
+  })
+
   it('refuses a call that no process of the shop signed', async () => {
     const { port } = server.address() as AddressInfo
     const identity = { caller: { kind: 'operator' as const }, requestId: 'req_1', deadlineMs: Date.now() + 1000 }

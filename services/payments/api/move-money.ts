@@ -32,7 +32,7 @@ export async function moveMoney({ database, mover, clock }: Pick<PaymentsParts, 
     const wanted = { id: newId('mov'), paymentId, kind, key, amountMinor: amount?.amountMinor ?? null, final: amount === undefined || !payment.multicapture, reason }
     const found = await wantMovement(tx, wanted, now, new Date(now.getTime() + 30_000))
     if (found.id !== wanted.id) {
-      if (found.amountMinor !== wanted.amountMinor) throw failure('INVALID_INPUT', 'This key was used for another amount.')
+      if (found.amountMinor !== wanted.amountMinor) throw failure('IDEMPOTENCY_KEY_REUSED')
       return found
     }
     const left = leftOf(payment, kind) - await wantedMinor(tx, paymentId, kind, key)

@@ -43,6 +43,7 @@ describe('captures and refunds', () => {
     await assert.rejects(shop.client().capture({ paymentId, key: 'k2' }), (error) => isFailure(error, 'NOT_CAPTURABLE'))
     assert.equal((await shop.client().refund({ paymentId, amount: money(600, 'GBP'), key: 'r1' })).refunded.amountMinor, 600)
     assert.equal((await shop.client().refund({ paymentId, amount: money(600, 'GBP'), key: 'r1' })).refunded.amountMinor, 600)
+    await assert.rejects(shop.client().refund({ paymentId, amount: money(500, 'GBP'), key: 'r1' }), (error) => isFailure(error, 'IDEMPOTENCY_KEY_REUSED'))
     await assert.rejects(shop.client().refund({ paymentId, amount: money(1999, 'GBP'), key: 'r2' }), (error) => isFailure(error, 'NOT_REFUNDABLE'))
     await assert.rejects(shop.client().refund({ paymentId, amount: money(100, 'EUR'), key: 'r3' }), (error) => isFailure(error, 'INVALID_INPUT'))
     assert.equal((await shop.client().refund({ paymentId, key: 'r4' })).status, 'refunded')
