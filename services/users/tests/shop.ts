@@ -6,6 +6,7 @@ import { anonymous, type Caller } from '@octavo/caller'
 import { testDatabases } from '@octavo/database/testing'
 import { reaction, type EventType } from '@octavo/events'
 import { testEvents } from '@octavo/events/testing'
+import { isFailure } from '@octavo/failure'
 import { startTestNotifications } from '@octavo/notifications/testing'
 import type { UsersOptions } from '../deps.ts'
 import { startTestUsers } from '../testing.ts'
@@ -69,7 +70,7 @@ export const cookieOf = (setCookies: readonly string[]): string => setCookies.ma
 /** The service's raw routes as the gateway forwards them. */
 export async function doorOf({ service }: Pick<Shop, 'service'>, caller: Caller = anonymous): Promise<(method: string, path: string, options?: { body?: object; cookie?: string }) => Promise<Response>> {
   const server = createServer((request, response) => {
-    Promise.resolve(service.raw(request, response, { caller, requestId: 'req_test' })).then((known) => { if (!known) response.writeHead(404).end() }, () => response.destroy())
+    Promise.resolve(service.raw(request, response, { caller, requestId: 'req_test' })).then((known) => { if (!known) response.writeHead(404).end() }, (error: unknown) => { if (isFailure(error)) response.writeHead(error.status).end(); else response.destroy() })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
