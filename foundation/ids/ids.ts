@@ -16,19 +16,16 @@ export function isId(prefix: string, text: string): boolean {
   return text.startsWith(`${prefix}_`) && shape.test(text)
 }
 
-/** 128 bits as 26 letters: two leading zero bits, then five bits a letter. */
+/** Two letters of each ten bits. */
+const pairs = Array.from({ length: 1024 }, (_, bits) => `${alphabet[bits >> 5]}${alphabet[bits & 31]}`)
+
+/** 128 bits as 26 letters, two leading zero bits before them: eight bits make the first two letters, then twenty bits four each. */
 function encode(uuid: string): string {
   const hex = uuid.replaceAll('-', '')
-  let bits = 0
-  let held = 2
-  let text = ''
-  for (let at = 0; at < 32; at++) {
-    bits = ((bits << 4) | Number.parseInt(hex[at] ?? '0', 16)) & 0xfff
-    held += 4
-    if (held >= 5) {
-      held -= 5
-      text += alphabet[(bits >> held) & 31]
-    }
+  let text = pairs[Number.parseInt(hex.slice(0, 2), 16)] as string
+  for (let at = 2; at < 32; at += 5) {
+    const bits = Number.parseInt(hex.slice(at, at + 5), 16)
+    text += (pairs[bits >> 10] as string) + (pairs[bits & 1023] as string)
   }
   return text
 }

@@ -40,6 +40,11 @@ function field(value: Value): string {
   return escaped(JSON.stringify(value))
 }
 
-const special = /[\\\n\r\t]/
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
-const escaped = (text: string): string => (special.test(text) ? text.replace(/[\\\n\r\t]/g, (mark) => escapes[mark] as string) : text)
+const marks = [['\\', '\\\\'], ['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t']] as const
+
+/** Most texts hold none of the marks: looking for each is quicker than one expression for all. The backslash comes first, or it would be doubled twice. */
+function escaped(text: string): string {
+  let safe = text
+  for (const [mark, written] of marks) if (safe.includes(mark)) safe = safe.replaceAll(mark, written)
+  return safe
+}
