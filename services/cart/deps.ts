@@ -24,6 +24,8 @@ export interface CartParts {
   readonly offers: Offers
   readonly markets: readonly Market[]
   readonly currencyOf: (market: string) => string
+  /** Changes of one cart by this process, one after the other. */
+  readonly inTurn: <T>(cartId: string, work: () => Promise<T>) => Promise<T>
   /** Events were told by a statement: carry them on. */
   readonly wake: () => void
 }

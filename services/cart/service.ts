@@ -15,6 +15,7 @@ import { setMarket } from './api/setMarket.ts'
 import { setQuantity } from './api/setQuantity.ts'
 import { unbind } from './api/unbind.ts'
 import { cachedCarts } from './basket/carts.ts'
+import { oneAtATime } from './basket/one-at-a-time.ts'
 import { cartContract } from './contract.ts'
 import type { CartDeps, CartParts } from './deps.ts'
 import { cachedOffers } from './pricing/offers.ts'
@@ -24,6 +25,8 @@ export interface CartService extends Part {
   readonly router: Router
   /** Done when every adoption there is has had its effect. For tests. */
   caughtUp(): Promise<void>
+  /** Done when every event that was told is in the log. For tests. */
+  carried(): Promise<void>
 }
 
 /** What shoppers mean to buy. */
@@ -33,6 +36,7 @@ export function createCart(deps: CartDeps): CartService {
   const wake = () => relay.wake()
   const parts: CartParts = {
     database, markets, wake,
+    inTurn: oneAtATime(),
     carts: cachedCarts(database, cache, wake),
     offers: cachedOffers(catalog, cache),
     currencyOf(id) {
@@ -60,6 +64,7 @@ export function createCart(deps: CartDeps): CartService {
     name: 'cart',
     router,
     caughtUp: () => consumer.caughtUp(),
+    carried: () => relay.flush(),
     async start() {
       await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await relay.start()

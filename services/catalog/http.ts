@@ -58,27 +58,29 @@ export function importRoute({ database, sink, categories, clock, log }: ImportDe
     if (!found) throw failure('NOT_FOUND', 'There is no such import.')
     if (busy.has(id) || found.status === 'completed' || found.place.position !== position) throw failure('CONFLICT', `This import stands at byte ${found.place.position} and is ${busy.has(id) ? 'running' : found.status}. Open it again.`)
     busy.add(id)
+    const tell = teller(response)
+    let last: ImportLine | undefined
     try {
       await markImport(database, id, 'running', clock.now())
       response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' })
       response.flushHeaders()
-      const status = await run(found, whole, request, response, requestId)
-      await markImport(database, id, status, clock.now())
-      // An answer that ends before its question breaks the connection on the way here.
-      if (!request.complete && !request.destroyed) await Promise.race([once(request.resume(), 'end'), once(request, 'close')])
-      response.end()
+      const ended = await run(found, whole, request, response, requestId, tell)
+      await markImport(database, id, ended.status, clock.now())
+      last = ended.last
     } finally {
+      // Before the last line is told: whoever hears it may come back at once.
       busy.delete(id)
     }
+    if (last) await tell(last)
+    // An answer that ends before its question breaks the connection on the way here.
+    if (!request.complete && !request.destroyed) await Promise.race([once(request.resume(), 'end'), once(request, 'close')])
+    response.end()
   }
 
-  async function run(found: KnownImport, whole: boolean, request: IncomingMessage, response: ServerResponse, requestId: string): Promise<KnownImport['status']> {
+  async function run(found: KnownImport, whole: boolean, request: IncomingMessage, response: ServerResponse, requestId: string, tell: Tell): Promise<{ status: KnownImport['status']; last?: ImportLine }> {
     const format = formats[found.format]
     let { place: { position } } = found
     let totals = totalsOf(found)
-    const tell = async (line: ImportLine): Promise<void> => {
-      if (!response.write(`${JSON.stringify(line)}\n`) && !response.closed) await Promise.race([once(response, 'drain'), once(response, 'close')])
-    }
     try {
       // Left open when reading ends early, so that the answer still goes out.
       const bytes = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
@@ -88,21 +90,29 @@ export function importRoute({ database, sink, categories, clock, log }: ImportDe
       for await (const poured of pour(entries, goal, format.source(found.options), { from: found.place })) {
         // Told before it is noted: what a broken connection swallows is told again.
         for (const reject of poured.rejects) await tell({ type: 'reject', ...reject })
-        if (response.closed) return 'stopped'
+        if (response.closed) return { status: 'stopped' }
         if (!(await advanceImport(database, found.id, position, poured))) throw failure('CONFLICT', 'Another run of this import has gone on from here. Start it again to see where it stands.')
         position = poured.next.position
         totals = add(totals, poured.counts)
         await tell({ type: 'progress', position, ...totals })
       }
-      await tell({ type: whole ? 'done' : 'part', position, ...totals })
-      return whole ? 'completed' : 'stopped'
+      return whole ? { status: 'completed', last: { type: 'done', position, ...totals } } : { status: 'stopped', last: { type: 'part', position, ...totals } }
     } catch (error) {
-      if (request.destroyed && !request.complete) return 'stopped'
+      if (request.destroyed && !request.complete) return { status: 'stopped' }
       if (!isFailure(error)) log.error({ err: error, import: found.id }, 'an import broke off')
-      await tell({ type: 'failed', code: isFailure(error) ? error.code : 'INTERNAL', detail: isFailure(error) ? error.message : 'Something broke on our side; the shop\'s log says what. The same command goes on where it stopped.' })
-      return 'failed'
+      return { status: 'failed', last: { type: 'failed', code: isFailure(error) ? error.code : 'INTERNAL', detail: isFailure(error) ? error.message : 'Something broke on our side; the shop\'s log says what. The same command goes on where it stopped.' } }
     }
   }
+}
+
+type Tell = (line: ImportLine) => Promise<void>
+
+/** Waits when the other side reads slowly, until it reads on or is gone. */
+const teller = (response: ServerResponse): Tell => async (line) => {
+  if (response.write(`${JSON.stringify(line)}\n`) || response.closed) return
+  const over = new AbortController()
+  await Promise.race([once(response, 'drain', over), once(response, 'close', over)])
+  over.abort()
 }
 
 const opened = ({ id, place, ...rest }: KnownImport): OpenedImport => ({ id, position: place.position, ...totalsOf(rest) })

@@ -44,14 +44,21 @@ export async function sendPart(shop: RunningShop, part: Part, heard: (line: Told
 
 async function send(request: ClientRequest, { bytes, end, sendMs, stop }: Part, enough: AbortSignal): Promise<void> {
   const until = performance.now() + sendMs
-  const over = Promise.race([once(request, 'close'), enough.aborted || once(enough, 'abort')])
   for await (const piece of bytes) {
     if (enough.aborted || request.destroyed) break
-    if (!request.write(piece)) await Promise.race([once(request, 'drain'), over])
+    if (!request.write(piece)) await writable(request, enough)
     // Of the last part everything has to go: the shop takes its end for the source's.
     if (!end && (stop.aborted || performance.now() > until)) break
   }
   request.end()
+}
+
+/** Until it takes more, or nobody wants it to. */
+async function writable(request: ClientRequest, enough: AbortSignal): Promise<void> {
+  const over = new AbortController()
+  const signal = AbortSignal.any([over.signal, enough])
+  await Promise.race([once(request, 'drain', { signal }), once(request, 'close', { signal })]).catch(() => {})
+  over.abort()
 }
 
 async function hear(request: ClientRequest, heard: (line: Told) => Promise<void>, enough: () => void): Promise<Ended> {

@@ -6,7 +6,7 @@ import type { cartContract } from '../contract.ts'
 import type { CartParts } from '../deps.ts'
 import { changeCart } from './change-cart.ts'
 
-export const addLine = (parts: Pick<CartParts, 'carts' | 'offers' | 'currencyOf'>): Handler<typeof cartContract.addLine> =>
+export const addLine = (parts: Pick<CartParts, 'carts' | 'offers' | 'currencyOf' | 'inTurn'>): Handler<typeof cartContract.addLine> =>
   ({ input: { cartId, offerId, quantity }, context: { caller } }) =>
     changeCart(parts, { cartId, caller, offerId }, (basket, offers) => {
       const offer = offers.get(offerId)

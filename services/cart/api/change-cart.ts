@@ -14,12 +14,15 @@ const mostTries = 20
  * Changes a caller's cart by a rule: reads it (from the cache, if it may), asks the rule, and writes it in one statement if nobody
  * changed it meanwhile, else begins again. A refusal counts only when it was made of what the database has.
  */
-export async function changeCart(
-  { carts, offers, currencyOf }: Pick<CartParts, 'carts' | 'offers' | 'currencyOf'>,
-  { cartId, caller, offerId, market }: { cartId: string; caller: Caller; offerId?: string; market?: string },
-  rule: (basket: Basket, offers: Offers) => Content,
-): Promise<Cart> {
-  const owner = requireOwner(caller)
+export async function changeCart(parts: ChangeParts, change: Change, rule: (basket: Basket, offers: Offers) => Content): Promise<Cart> {
+  const owner = requireOwner(change.caller)
+  return parts.inTurn(change.cartId, () => attempt(parts, change, owner, rule))
+}
+
+type ChangeParts = Pick<CartParts, 'carts' | 'offers' | 'currencyOf' | 'inTurn'>
+interface Change { readonly cartId: string; readonly caller: Caller; readonly offerId?: string; readonly market?: string }
+
+async function attempt({ carts, offers, currencyOf }: ChangeParts, { cartId, offerId, market }: Change, owner: string, rule: (basket: Basket, offers: Offers) => Content): Promise<Cart> {
   for (let tries = 1; tries <= mostTries; tries++) {
     const fresh = tries > 1
     const basket = fresh ? await carts.read(cartId) : await carts.recent(cartId)

@@ -4,5 +4,5 @@ import type { cartContract } from '../contract.ts'
 import type { CartParts } from '../deps.ts'
 import { changeCart } from './change-cart.ts'
 
-export const removeLine = (parts: Pick<CartParts, 'carts' | 'offers' | 'currencyOf'>): Handler<typeof cartContract.removeLine> =>
+export const removeLine = (parts: Pick<CartParts, 'carts' | 'offers' | 'currencyOf' | 'inTurn'>): Handler<typeof cartContract.removeLine> =>
   ({ input: { cartId, lineId }, context: { caller } }) => changeCart(parts, { cartId, caller }, (basket) => withoutLine(basket, lineId))

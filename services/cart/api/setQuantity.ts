@@ -6,7 +6,7 @@ import type { CartParts } from '../deps.ts'
 import { changeCart } from './change-cart.ts'
 
 /** Fewer are always possible, more as far as there are more. */
-export const setQuantity = (parts: Pick<CartParts, 'carts' | 'offers' | 'currencyOf'>): Handler<typeof cartContract.setQuantity> =>
+export const setQuantity = (parts: Pick<CartParts, 'carts' | 'offers' | 'currencyOf' | 'inTurn'>): Handler<typeof cartContract.setQuantity> =>
   ({ input: { cartId, lineId, quantity }, context: { caller } }) =>
     changeCart(parts, { cartId, caller }, (basket, offers) => {
       const content = withQuantity(basket, lineId, quantity)
