@@ -1,11 +1,13 @@
-import { reaction, type Reaction } from '@octavo/events'
+import { batchReaction, type Reaction } from '@octavo/events'
 import { orderPlaced } from '@octavo/orders/events'
 import type { InventoryParts } from '../deps.ts'
 import { settleHolds } from '../store/order-effects.ts'
 
 /** The order stands, so its hold stays until the copies leave, whether or not it was made firm before this was heard. */
 export const onOrderPlaced = ({ log }: Pick<InventoryParts, 'log'>): Reaction =>
-  reaction(orderPlaced, async ({ data: { orderId, checkoutId, subOrders } }, tx) => {
-    const drawsStock = subOrders.some((part) => part.lines.some((line) => line.stockItemId !== null))
-    if (!await settleHolds(tx, checkoutId, orderId) && drawsStock) log.error({ orderId, checkoutId }, 'an order was placed without a hold of its stock')
+  batchReaction(orderPlaced, async (events, tx) => {
+    await Promise.all(events.map(async ({ data: { orderId, checkoutId, subOrders } }) => {
+      const drawsStock = subOrders.some((part) => part.lines.some((line) => line.stockItemId !== null))
+      if (!await settleHolds(tx, checkoutId, orderId) && drawsStock) log.error({ orderId, checkoutId }, 'an order was placed without a hold of its stock')
+    }))
   })
