@@ -3,11 +3,14 @@ import { eventTables } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { dispatch } from './api/dispatch.ts'
+import { getRates } from './api/getRates.ts'
 import { getShipment } from './api/getShipment.ts'
 import { listShipments } from './api/listShipments.ts'
 import { markDelivered } from './api/markDelivered.ts'
+import { putRates } from './api/putRates.ts'
 import { quote } from './api/quote.ts'
 import { snapshot } from './api/snapshot.ts'
+import { splitShipment } from './api/splitShipment.ts'
 import { shippingContract } from './contract.ts'
 import type { ShippingDeps, ShippingParts } from './deps.ts'
 import { defaultTables } from './rates/defaults.ts'
@@ -32,7 +35,7 @@ export function createShipping(deps: ShippingDeps): ShippingService {
   const parts: ShippingParts = { ...deps, rates, outbox: events.outbox('shipping', database) }
   const consumer = events.consumer({ consumer: 'shipping', database, from: 'beginning', reactions: [onOrderPlaced(), onOrderCancelled()] })
   const router = routerOf(shippingContract, {
-    quote: quote(parts), getShipment: getShipment(parts), listShipments: listShipments(parts), dispatch: dispatch(parts), markDelivered: markDelivered(parts), snapshot: snapshot(parts),
+    quote: quote(parts), getRates: getRates(parts), putRates: putRates(parts), getShipment: getShipment(parts), listShipments: listShipments(parts), dispatch: dispatch(parts), splitShipment: splitShipment(parts), markDelivered: markDelivered(parts), snapshot: snapshot(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
 
   return {

@@ -19,6 +19,11 @@ export async function readRateTable(sql: Queryable): Promise<RateTable> {
   )
 }
 
+/** One seller's own table in a market, zone by zone, the lightest parcel first. */
+export async function readRates(sql: Queryable, sellerId: string, market: string): Promise<Omit<Rate, 'sellerId' | 'market'>[]> {
+  return sql.rows('select zone, level, up_to_grams as "upToGrams", price_minor as "priceMinor" from rate where seller_id = $1 and market = $2 order by zone, level, up_to_grams', [sellerId, market])
+}
+
 /** Gives a market its first tables, unless it has zones already. */
 export async function seedMarket(database: Database, market: string, { zones, transits, rates }: DefaultTables): Promise<void> {
   await database.transaction(async (tx) => {

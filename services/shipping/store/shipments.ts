@@ -60,6 +60,21 @@ export async function readShipmentsAfter(sql: Queryable, id: string, limit: numb
   return (await sql.rows<ShipmentRow>(`${select} where id > $1 order by id limit $2`, [id, limit])).map(shipment)
 }
 
+/** All parcels of the sub-order that a shipment belongs to, held in the order in which they were made; none when there is no such shipment. */
+export async function lockSubOrder(sql: Queryable, shipmentId: string): Promise<Shipment[]> {
+  const rows = await sql.rows<ShipmentRow>(`select ${columns} from shipment where sub_order_id = (select sub_order_id from shipment where id = $1) order by parcel for update`, [shipmentId])
+  return rows.map(shipment)
+}
+
+/** Takes lines out of a parcel into one of their own. */
+export async function divideShipment(sql: Queryable, from: Shipment, { id, lines, rest, parcel }: { id: string; lines: Shipment['lines']; rest: Shipment['lines']; parcel: number }): Promise<Shipment> {
+  await sql.run('update shipment set lines = $2 where id = $1', [from.id, JSON.stringify(rest)])
+  return shipment(await sql.one<ShipmentRow>(
+    `insert into shipment (id, order_id, sub_order_id, parcel, seller_id, status, delivery_option, address, lines, promised_by, created_at)
+     select $2, order_id, sub_order_id, $3, seller_id, 'pending', delivery_option, address, $4, promised_by, created_at from shipment where id = $1 returning ${columns}`,
+    [from.id, id, parcel, JSON.stringify(lines)]))
+}
+
 /**
  * Notes carrier and tracking number of a parcel that is about to leave, so that a repeat after a crash says the same ones; the
  * first to note them wins.
