@@ -245,7 +245,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const fill = edge.begin()
     const answered = await pageAnswer(exchange, pages, {
       // A page that the edge keeps is made for nobody in particular.
-      caller, clients: clientsOf(connections, caller), markets, market, requestId, origin, demo,
+      caller, clients: clientsOf(connections, caller), markets, market, requestId, origin, site: url, demo,
       outbox: demo || isOperator(caller) ? clientsOf(connections, { kind: 'operator' }).notifications : null,
     }, policy)
     if (edgeKey !== undefined && answered.edge && exchange.setCookies.length === 0) {

@@ -17,6 +17,8 @@ export interface PageLocals {
   readonly requestId: string
   /** Scheme and host the shopper sees. */
   readonly origin: string
+  /** The shop's own address, the same whoever asks and by whatever name: what a cached page may say of itself. */
+  readonly site: string
   /** Whether the demo's conveniences (its outbox, its test cards) are shown to this visitor. */
   readonly demo: boolean
   /** Mails kept in the shop, for operators, and in the demo on loopback for anyone; null for everybody else. */

@@ -165,6 +165,8 @@ export const catalogContract = {
     .output(categorySchema.extend({ path: z.array(categorySchema), children: z.array(categorySchema) })).errors(declare('NOT_FOUND')),
   getContributor: idempotent.input(z.object({ idOrHandle: z.string().max(200) })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(declare('NOT_FOUND')),
   getSeries: idempotent.input(z.object({ idOrHandle: z.string().max(200) })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(declare('NOT_FOUND')),
+  /** Handles of all that is on sale, in parts that are counted from one: what site maps are made of. */
+  listHandles: idempotent.input(z.object({ part: z.int().min(1).max(100_000) })).output(z.object({ parts: z.int(), items: z.array(z.object({ handle: z.string(), updatedAt: z.string() })) })),
   putCategories: idempotent
     .input(z.array(z.object({ handle: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), name: z.record(z.string(), z.string()), parent: z.string().optional() })).max(1000))
     .output(z.object({ count: z.int() })).errors(declare('INVALID_INPUT', 'FORBIDDEN')),

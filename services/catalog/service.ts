@@ -10,6 +10,7 @@ import { getOffers } from './api/getOffers.ts'
 import { getProduct } from './api/getProduct.ts'
 import { getSeries } from './api/getSeries.ts'
 import { listCategories } from './api/listCategories.ts'
+import { listHandles } from './api/listHandles.ts'
 import { listImports } from './api/listImports.ts'
 import { listProducts } from './api/listProducts.ts'
 import { putCategories } from './api/putCategories.ts'
@@ -60,6 +61,7 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
     getCategory: getCategory(parts),
     getContributor: getContributor(parts),
     getSeries: getSeries(parts),
+    listHandles: listHandles(parts),
     putCategories: putCategories(parts),
     putProducts: putProducts(parts),
     snapshot: snapshot(parts),

@@ -70,6 +70,15 @@ test('markup that could harm is taken out on the way in', async () => {
   assert.equal(descriptionHtml, '<p>Good <strong>and</strong> bad</p><ul><li>one</li></ul>')
 })
 
+test('what is on sale is listed by its address for site maps, and what was withdrawn is not', async () => {
+  await shop.put(book('kept', { title: 'Kept on the map' }), book('withdrawn', { title: 'Taken off the map', withdrawn: true }))
+  const { parts, items } = await shop.shop.listHandles({ part: 1 })
+  assert.equal(parts, 1)
+  assert.ok(items.some(({ handle }) => handle === 'kept-on-the-map'))
+  assert.ok(!items.some(({ handle }) => handle === 'taken-off-the-map'))
+  assert.deepEqual((await shop.shop.listHandles({ part: 2 })).items, [])
+})
+
 test('the demo shop comes in whole, twice over as once', async () => {
   await shop.shop.putCategories(categories.map(({ handle, name, parent }) => ({ handle, name, ...(parent && { parent }) })))
   const first = await shop.put(...products)

@@ -13,7 +13,7 @@ export function firstParagraph(html: string): string {
 
 /** A description's beginning as plain text, cut at a word. */
 export function plainBeginning(html: string, most = 160): string {
-  const text = html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? ' ').replaceAll(/\s+/g, ' ').trim()
+  const text = html.replaceAll(/<\/?(?:p|br|li|ul|ol|blockquote)\b[^>]*>/g, ' ').replaceAll(/<[^>]*>/g, '').replaceAll(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? ' ').replaceAll(/\s+/g, ' ').trim()
   return text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))} …`
 }
 

@@ -2,16 +2,16 @@ import type { Product } from '@octavo/catalog/contract'
 import type { View } from '../page/view.ts'
 import type { Variant } from './editions.ts'
 
-export interface Fact { readonly name: string; readonly value: string }
+export interface Fact { readonly name: string; readonly value: string; readonly href?: string }
 
 /** The particulars of one edition; what is not known is left out. */
-export function factsOf(product: Product, variant: Variant | undefined, { t, published, language }: View): Fact[] {
+export function factsOf(product: Product, variant: Variant | undefined, { t, link, published, language }: View): Fact[] {
   const { fact } = t.book
   const facts: Fact[] = []
-  const tell = (name: string, value: string | undefined | false): void => { if (value) facts.push({ name, value }) }
+  const tell = (name: string, value: string | undefined | false, href?: string): void => { if (value) facts.push({ name, value, ...(href !== undefined && { href }) }) }
   const { firstPublishedYear: year } = product
   tell(fact.firstPublished, year !== undefined && (year > 0 ? String(year) : t.book.bce(year)))
-  for (const { name, position } of product.series) tell(fact.series, position ? t.book.volume(name, position) : name)
+  for (const { handle, name, position } of product.series) tell(fact.series, position ? t.book.volume(name, position) : name, link(`/series/${handle}`))
   if (variant) {
     tell(fact.published, variant.publishedOn && published(variant.publishedOn))
     tell(fact.publisher, [variant.imprint, variant.publisher].filter((name, at, all) => name && all.indexOf(name) === at).join(', '))

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { builtInMarkets, type Market } from '@octavo/market'
+import { deviceOf } from '../account/device.ts'
+import { plainBeginning, firstParagraph, withInitial } from '../book/description.ts'
+import { stockWords } from '../book/edition-words.ts'
+import { linkIn, ownPath } from '../page/links.ts'
+import { wordsFor } from '../page/refusal.ts'
+import { viewOf } from '../page/view.ts'
+import { byline, foreign, oneFact, priceWords, titleParts } from '../shelf/card-words.ts'
+import { textsFor } from '../texts/texts.ts'
+
+const [uk, de] = builtInMarkets as readonly [Market, Market]
+const view = viewOf(uk, [uk, de])
+const offer = { availability: 'in_stock', left: undefined } as Parameters<typeof stockWords>[0]
+const card = { availability: 'in_stock', formats: ['paperback'], language: 'en', cover: { format: 'paperback' }, price: { amountMinor: 999, currency: 'GBP' } } as const satisfies Parameters<typeof oneFact>[0]
+
+describe('the view of a market', () => {
+  it('writes money and dates as the market does', () => {
+    assert.equal(view.price({ amountMinor: 1299, currency: 'GBP' }), '£12.99')
+    assert.equal(view.day('2026-11-24'), 'Tuesday 24 November')
+    assert.equal(view.date('2026-11-24T23:30:00Z'), '24 November 2026')
+    assert.equal(view.language('de'), 'German')
+    assert.equal(view.country('GB'), 'United Kingdom')
+    assert.equal(view.country('not a code'), 'not a code')
+  })
+
+  it('writes a date as exactly as it is known', () => {
+    assert.deepEqual(['1851', '1851-10', '1851-10-18'].map((on) => view.published(on)), ['1851', 'October 1851', '18 October 1851'])
+  })
+
+  it('keeps links in the market, and names the first market nowhere', () => {
+    assert.equal(view.link('/cart', { said: 'ADDED' }), '/cart?said=ADDED')
+    assert.equal(viewOf(de, [uk, de]).link('/c/fiction', { sort: 'title' }), `/c/fiction?sort=title&market=${de.id}`)
+  })
+
+  it('has words for a market whose language nobody has written yet', () => {
+    assert.equal(textsFor('cy-GB').locale, 'en-GB')
+    assert.equal(textsFor('en-US').locale, 'en-US')
+  })
+})
+
+describe('addresses', () => {
+  it('leave out what is empty, and keep a place in the page last', () => {
+    assert.equal(linkIn('', '/checkout#delivery', { edit: undefined, said: '' }), '/checkout#delivery')
+    assert.equal(linkIn('de', '/checkout#delivery'), '/checkout?market=de#delivery')
+  })
+
+  it('lead after signing in to a page of this shop, never to another site', () => {
+    for (const bad of ['https://evil.example', '//evil.example', '/\\evil.example', 'account', '', null, '/a b']) assert.equal(ownPath(bad, '/account'), '/account')
+    assert.equal(ownPath('/orders/ord_1?key=2', '/account'), '/orders/ord_1?key=2')
+  })
+})
+
+describe('what a card says', () => {
+  it('tells one fact: that it is scarce before what else there is', () => {
+    assert.equal(oneFact(card, view), undefined)
+    assert.equal(oneFact({ ...card, formats: ['paperback', 'hardback', 'ebook', 'audiobook'] }, view), 'Also hardback, e-book')
+    assert.equal(oneFact({ ...card, language: 'fr', formats: ['paperback', 'hardback'] }, view), 'In French')
+    assert.equal(oneFact({ ...card, availability: 'low_stock', language: 'fr' }, view), view.t.stock.low_stock)
+    assert.equal(oneFact({ ...card, availability: 'out_of_stock', price: null }, view), undefined)
+  })
+
+  it('says from when prices differ, and that it is not offered when there is none', () => {
+    assert.equal(priceWords({ price: card.price, priceVaries: true }, view), 'from £9.99')
+    assert.equal(priceWords({ price: null, priceVaries: false }, view), 'Not for sale here')
+  })
+
+  it('names authors before anybody else, and the first of many', () => {
+    assert.equal(byline([{ name: 'A Reader', role: 'narrator' }, { name: 'An Author', role: 'author' }]), 'An Author')
+    assert.equal(byline([{ name: 'An Editor', role: 'editor' }]), 'An Editor')
+    assert.equal(byline(['A', 'B', 'C', 'D'].map((name) => ({ name, role: 'author' }))), 'A …')
+  })
+
+  it('marks a title in another language, and not one in the page’s own', () => {
+    assert.equal(foreign('de', 'en-GB'), 'de')
+    assert.equal(foreign('en-US', 'en-GB'), undefined)
+  })
+
+  it('parts an old title into what is called out and what follows', () => {
+    assert.deepEqual(titleParts('Moby-Dick; or, The Whale'), { main: 'Moby-Dick;', rest: 'or, The Whale' })
+    assert.deepEqual(titleParts('Dubliners'), { main: 'Dubliners', rest: undefined })
+  })
+})
+
+describe('what a page says', () => {
+  it('counts copies only when few are left', () => {
+    assert.equal(stockWords({ ...offer, availability: 'low_stock', left: 3 }, false, view), '3 left')
+    assert.equal(stockWords({ ...offer, availability: 'in_stock', left: 3 }, false, view), view.t.stock.in_stock)
+    assert.equal(stockWords(offer, true, view), view.t.stock.digital)
+  })
+
+  it('has a sentence for every code, also one nobody wrote words for', () => {
+    assert.equal(wordsFor('CARD_DECLINED', view.t), 'The card was declined. Try another card.')
+    assert.equal(wordsFor('toString', view.t), view.t.said.OTHER)
+    assert.equal(wordsFor(null, view.t), undefined)
+  })
+
+  it('begins a description with an initial, whether it is marked up or not', () => {
+    assert.equal(withInitial('<p>Once.</p><p>Twice.</p>'), '<p class="initial">Once.</p><p>Twice.</p>')
+    assert.equal(withInitial('Once.'), '<p class="initial">Once.</p>')
+    assert.equal(firstParagraph('<p>Once.</p><p>Twice.</p>'), '<p class="initial">Once.</p>')
+  })
+
+  it('tells a description’s beginning as plain text, cut at a word', () => {
+    assert.equal(plainBeginning('<p>Fish &amp; <em>ships</em>.</p>'), 'Fish & ships.')
+    assert.ok(plainBeginning(`<p>${'whale '.repeat(100)}</p>`).length <= 162)
+  })
+
+  it('names a device as far as it tells', () => {
+    assert.equal(deviceOf('Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36'), 'Chrome, Linux')
+    assert.equal(deviceOf('curl/8.0'), undefined)
+  })
+})
