@@ -6,14 +6,15 @@ import { checkEnvironment } from './environment.ts'
 import type { Finding } from './finding.ts'
 import { checkFoundation } from './foundation.ts'
 import { checkGraph } from './graph.ts'
+import { checkLinks } from './links.ts'
 import { checkLint } from './lint.ts'
 import { checkNames } from './names.ts'
 import { checkReferences, writeReferences } from './references.ts'
 import { checkTypes } from './types.ts'
 import { pathsOf, readWorkspace } from './workspace.ts'
 
-const usage = `npm run check                 types, lint and architecture; ends with 1 when there is anything to mend
-npm run check -- --only X     one of types, lint, architecture
+const usage = `npm run check                 types, lint, architecture and links; ends with 1 when there is anything to mend
+npm run check -- --only X     one of types, lint, architecture, links
 npm run check -- --mend       first write the project references and the packages' dependencies on each other`
 
 const root = dirname(import.meta.dirname)
@@ -24,6 +25,7 @@ if (values.mend) for (const file of [...declareImports(readWorkspace(root)), ...
 
 const checks: Record<string, () => Finding[] | Promise<Finding[]>> = {
   architecture,
+  links: () => checkLinks(root, pathsOf(root)),
   lint: () => checkLint(root),
   types: () => checkTypes(root),
 }
