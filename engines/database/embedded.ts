@@ -107,6 +107,7 @@ async function answering(url: string, running: Running): Promise<void> {
       await client.end()
       return
     } catch (error) {
+      if ((error as { code?: string }).code === '28P01') throw new FolderUnusable(`The database does not know this shop's secret. Put back the secrets.json that was beside it (see docs/operations).`, { cause: error })
       if (waited > 120_000) throw error
       await client.end().catch(() => {})
       await pause(50)
