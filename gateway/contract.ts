@@ -22,7 +22,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 const operation = (tag: string, method: Method, path: `/${string}`, summary: string, options: { description?: string; success?: number } = {}) =>
   oc.route({ tags: [tag], method, path, summary, ...(options.description && { description: options.description }), ...(options.success && { successStatus: options.success }) })
 
-const refuses = <const Codes extends readonly FailureCode[]>(...codes: Codes) => declare('INVALID_INPUT', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL', ...codes)
+const refuses = <const Codes extends readonly FailureCode[]>(...codes: Codes) => declare('INVALID_INPUT', 'RATE_LIMITED', 'UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INTERNAL', ...codes)
 const page = {
   limit: z.coerce.number().int().min(1).max(100).default(24).describe('How many, at most 100.'),
   cursor: z.string().max(1000).optional().describe('`nextCursor` of the page before.'),
@@ -49,6 +49,9 @@ export const publicContract = {
   listCategories: operation('Catalogue', 'GET', '/api/categories', 'The tree of categories, as a list with parents').input(z.object({ market })).output(z.object({ items: z.array(categorySchema) })).errors(refuses()),
   getCategory: operation('Catalogue', 'GET', '/api/categories/{idOrHandle}', 'A category, the way to it and what is below it').input(z.object({ idOrHandle: id, market }))
     .output(categorySchema.extend({ path: z.array(categorySchema), children: z.array(categorySchema) })).errors(refuses('NOT_FOUND')),
+  getContributor: operation('Catalogue', 'GET', '/api/contributors/{idOrHandle}', 'An author, translator, narrator …; their products are a list of products').input(z.object({ idOrHandle: id })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(refuses('NOT_FOUND')),
+  getSeries: operation('Catalogue', 'GET', '/api/series/{idOrHandle}', 'A series; its products are a list of products').input(z.object({ idOrHandle: id })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(refuses('NOT_FOUND')),
+  getSeller: operation('Catalogue', 'GET', '/api/sellers/{idOrHandle}', 'A seller').input(z.object({ idOrHandle: id })).output(sellerSchema).errors(refuses('NOT_FOUND')),
   listSellers: operation('Catalogue', 'GET', '/api/sellers', 'Who sells here').input(z.object(page)).output(pageOf(sellerSchema)).errors(refuses()),
 
   createCart: operation('Basket', 'POST', '/api/carts', 'Begin a basket', { success: 201 }).input(z.object({ market })).output(cartSchema).errors(refuses('NOT_FOUND')),
@@ -91,11 +94,12 @@ export const publicContract = {
   operatorGetStock: operation('Operator', 'GET', '/api/operator/stock/{offerId}', 'The stock behind an offer, over its locations').input(z.object({ offerId: id })).output(stockSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorAdjustStock: operation('Operator', 'POST', '/api/operator/stock/{offerId}', 'A movement at the default location').input(z.object({ offerId: id, change: z.int(), reason: z.string().min(1).max(200) })).output(stockSchema)
     .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'OUT_OF_STOCK')),
-  operatorListOrders: operation('Operator', 'GET', '/api/operator/orders', 'Orders, newest first').input(z.object({ ...page, offerId: z.string().max(200).optional(), checkoutId: z.string().max(200).optional(), status: orderSchema.shape.status.optional() }))
+  operatorListOrders: operation('Operator', 'GET', '/api/operator/orders', 'Orders, newest first').input(z.object({ ...page, offerId: z.string().max(200).optional(), checkoutId: z.string().max(200).optional(), number: z.string().max(20).optional().describe('As it was read out.'), status: orderSchema.shape.status.optional() }))
     .output(pageOf(orderSummarySchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorGetOrder: operation('Operator', 'GET', '/api/operator/orders/{orderId}', 'Any order').input(z.object({ orderId: id })).output(orderSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorCancelOrder: operation('Operator', 'POST', '/api/operator/orders/{orderId}/cancel', 'Cancel an order before it is dispatched').input(z.object({ orderId: id, reason: z.string().max(500).optional() })).output(orderSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'ORDER_DISPATCHED')),
   operatorListPayments: operation('Operator', 'GET', '/api/operator/payments', 'Payments, newest first').input(z.object({ ...page, orderId: z.string().max(200).optional(), checkoutId: z.string().max(200).optional() })).output(pageOf(paymentSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorGetPayment: operation('Operator', 'GET', '/api/operator/payments/{paymentId}', 'One of them').input(z.object({ paymentId: id })).output(paymentSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorCapturePayment: operation('Operator', 'POST', '/api/operator/payments/{paymentId}/capture', 'Take authorised money', { description: 'Needs an `Idempotency-Key`.' }).input(z.object({ paymentId: id, amount: moneySchema.optional() })).output(paymentSchema)
     .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'NOT_CAPTURABLE', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE')),
   operatorRefundPayment: operation('Operator', 'POST', '/api/operator/payments/{paymentId}/refunds', 'Give money back, whole or in part', { description: 'Needs an `Idempotency-Key`.' }).input(z.object({ paymentId: id, amount: moneySchema.optional(), reason: z.string().max(200).optional() })).output(paymentSchema)

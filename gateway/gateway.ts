@@ -15,7 +15,7 @@ import { clientsOf, type Connections } from './clients.ts'
 import { chooseEncoding, compress, isCompressible } from './compression.ts'
 import { isReachable, type GatewayConfig } from './config.ts'
 import { cors } from './cors.ts'
-import { docsPage } from './docs-page.ts'
+import { docsPage } from './openapi/docs-page.ts'
 import { edgeCache, matches } from './edge-cache.ts'
 import { edgeKeys } from './edge-key.ts'
 import { errorPage } from './error-page.ts'
@@ -23,7 +23,7 @@ import { isUnsafe, maxBodyBytes, readCookies, type Exchange } from './exchange.t
 import { guests } from './guest.ts'
 import { idempotency } from './idempotency.ts'
 import { answerMisread } from './misread.ts'
-import { openApiDocument } from './openapi.ts'
+import { openApiDocument } from './openapi/document.ts'
 import { account } from './operations/account.ts'
 import { basket } from './operations/basket.ts'
 import { buying } from './operations/buying.ts'
@@ -172,10 +172,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
   /** Gives the route's name, for the figures. */
   async function dispatch(exchange: Exchange, edgeKey: string | undefined): Promise<string> {
     const { request, response, method, path } = exchange
+    if (method === 'OPTIONS') { options(exchange); return 'options' }
+    if (readOnly.has(path) && isUnsafe(method)) throw notAllowed(method, path, ['GET'])
     if (path === '/health/live') { response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"live"}'); return 'health' }
     if (path === '/health/ready') { await health(response); return 'health' }
     if (draining) throw failure('UNAVAILABLE', 'The shop is restarting. Try again in a moment.')
-    if (method === 'OPTIONS') { options(exchange); return 'options' }
     if (files && !isUnsafe(method) && (await files.serve(request, response, path))) return 'file'
 
     try {
@@ -190,14 +191,13 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (isUnsafe(method) && exchange.caller.kind === 'anonymous' && !raw?.signed) becomeGuest(exchange)
 
     if (raw) { await pass(exchange, raw); return raw.name }
-    if ((path === '/api/openapi.json' || path.startsWith('/api/docs')) && isUnsafe(method)) throw notAllowed(method, path, ['GET'])
     if (path === '/api/openapi.json') {
       openApi ??= openApiDocument(deps.version).then((document) => JSON.stringify(document))
       await send(exchange, { status: 200, body: await openApi, contentType: 'application/json' })
       return 'openapi'
     }
     if (path.startsWith('/api/')) {
-      if (await docsPage(path, response)) return 'docs'
+      if (await docsPage(path, request.headers['accept-encoding'], response)) return 'docs'
       const found = route(method, path)
       if (found === undefined) {
         if (rawMethods(path).length > 0) throw notAllowed(method, path, rawMethods(path))
@@ -230,7 +230,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   }
 
   function options({ response, path }: Exchange): void {
-    const found = path.startsWith('/api/') ? route('OPTIONS', path) : { allow: ['GET', 'POST'] }
+    const found = readOnly.has(path) ? { allow: ['GET'] } : path.startsWith('/api/') ? route('OPTIONS', path) : { allow: ['GET', 'POST'] }
     const allow = [...(found && 'allow' in found ? found.allow : []), ...rawMethods(path)]
     if (allow.length === 0) throw failure('NOT_FOUND', `There is no operation at ${path}. See /api/docs.`)
     response.writeHead(204, { allow: allowOf(allow) }).end()
@@ -313,6 +313,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
 function setCookies({ response, setCookies: cookies }: Exchange): void {
   if (cookies.length) response.setHeader('set-cookie', cookies)
 }
+
+/** The gateway's own pages. */
+const readOnly = new Set(['/api/openapi.json', '/api/docs', '/health/live', '/health/ready'])
 
 const allowOf = (methods: readonly string[]): string => [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 const notAllowed = (method: string, path: string, allow: readonly string[]) => failure('METHOD_NOT_ALLOWED', `${path} is not asked by ${method}. See /api/docs.`, { allow: allowOf(allow) })

@@ -5,7 +5,7 @@ import type { Clients } from '../clients.ts'
 import type { Some } from './operation.ts'
 
 type Names =
-  | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorListPayments' | 'operatorCapturePayment' | 'operatorRefundPayment'
+  | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorListPayments' | 'operatorGetPayment' | 'operatorCapturePayment' | 'operatorRefundPayment'
   | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorSetPrice'
   | 'operatorPutSeller' | 'operatorSetRoles' | 'operatorListAccounts' | 'operatorListImports'
 
@@ -44,6 +44,7 @@ export const operator = (clients: Clients): Some<Names> => {
       return orders.cancelOrder(input, on)
     },
     operatorListPayments: (input, { on }) => payments.listPayments(input, on),
+    operatorGetPayment: (input, { on }) => payments.getPayment(input, on),
     operatorCapturePayment: async (input, { on, key }) => payments.capture({ ...input, key: keyed(key) }, on),
     operatorRefundPayment: async (input, { on, key }) => payments.refund({ ...input, key: keyed(key) }, on),
     async operatorListReservations({ offerId, ...input }, { on }) {

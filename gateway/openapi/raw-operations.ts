@@ -1,0 +1,121 @@
+import type { FailureCode } from '@octavo/failure'
+import { rawRoutes } from '../raw-routes.ts'
+import type { Operation } from './document.ts'
+import { problemResponses } from './problems.ts'
+
+const json = (schema: object, example: unknown) => ({ content: { 'application/json': { schema, example } } })
+const text = (more: object = {}) => ({ type: 'string', ...more })
+const object = (properties: Record<string, object>, required = Object.keys(properties)) => ({ type: 'object', properties, required })
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+interface Words {
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  readonly body?: object
+  readonly parameters?: readonly object[]
+  readonly answer: { readonly status: number; readonly description: string; readonly content?: object; readonly headers?: object }
+  readonly refuses?: readonly FailureCode[]
+  readonly security?: readonly object[]
+}
+
+const password = text({ minLength: 10, maxLength: 200 })
+const user = object({ id: text(), email: text({ format: 'email' }), name: text(), emailVerified: { type: 'boolean' } })
+const signedIn = {
+  status: 200, description: 'Signed in; the cookie is the session. What the guest had in the basket follows the account.', headers: { 'Set-Cookie': { schema: text(), description: 'The session.' } },
+  ...json(object({ user }), { user: { id: 'acc_01kb3v4hm2f0rt6rzq9g6ccx2e', email: 'ada@reader.example', name: 'Ada Reader', emailVerified: false } }),
+}
+const done = (description: string) => ({ status: 200, description, ...json(object({ status: { type: 'boolean' } }), { status: true }) })
+const credentials = { email: 'ada@reader.example', password: 'a long enough password' }
+
+/** What the raw routes say of themselves, by their names. */
+const words: Readonly<Record<string, Words>> = {
+  signUp: {
+    tag: 'Signing in', summary: 'Open an account', answer: signedIn, refuses: ['CONFLICT'],
+    body: json(object({ email: text({ format: 'email' }), password, name: text({ minLength: 1, maxLength: 120 }) }), { ...credentials, name: 'Ada Reader' }),
+  },
+  signIn: { tag: 'Signing in', summary: 'Sign in', answer: signedIn, refuses: ['SIGN_IN_REQUIRED'], body: json(object({ email: text({ format: 'email' }), password: text() }), credentials) },
+  signOut: {
+    tag: 'Signing in', summary: 'Sign out', description: 'The session ends, and whoever comes next in this browser is another guest.',
+    answer: { status: 200, description: 'Signed out.', ...json(object({ success: { type: 'boolean' } }), { success: true }) }, body: json({ type: 'object' }, {}),
+  },
+  verifyEmail: {
+    tag: 'Signing in', summary: "Prove an address by the link in a mail", description: 'Orders placed as a guest with this address then belong to the account.',
+    parameters: [{ name: 'token', in: 'query', required: true, schema: text(), example: 'the token of the link' }, { name: 'callbackURL', in: 'query', schema: text({ pattern: '^/' }), description: 'A path of this shop to go on to.', example: '/account' }],
+    answer: { status: 302, description: 'Proven, or not: the address to go on to says so.', headers: { Location: { schema: text() } } }, refuses: ['FORBIDDEN', 'SIGN_IN_REQUIRED'],
+  },
+  sendVerificationEmail: { tag: 'Signing in', summary: 'Mail that link again', answer: done('It is on its way, if there is such an account.'), body: json(object({ email: text({ format: 'email' }) }), { email: credentials.email }), refuses: ['FORBIDDEN'] },
+  requestPasswordReset: {
+    tag: 'Signing in', summary: 'Ask for a new password', description: 'Says the same whether there is such an account or not.', answer: done('A mail is on its way, if there is such an account.'),
+    body: json(object({ email: text({ format: 'email' }) }), { email: credentials.email }),
+  },
+  resetPassword: {
+    tag: 'Signing in', summary: "Set a new password by the link in a mail", description: 'Ends all sessions of the account.', answer: done('The password is changed.'),
+    body: json(object({ token: text(), newPassword: password }), { token: 'the token of the link', newPassword: credentials.password }),
+  },
+  changePassword: {
+    tag: 'Signing in', summary: 'Change your password', answer: { status: 200, description: 'The password is changed.', ...json(object({ user }), signedIn.content['application/json'].example) }, refuses: ['SIGN_IN_REQUIRED'],
+    body: json(object({ currentPassword: text(), newPassword: password, revokeOtherSessions: { type: 'boolean' } }, ['currentPassword', 'newPassword']), { currentPassword: credentials.password, newPassword: 'another long password', revokeOtherSessions: true }),
+    security: [{ session: [] }],
+  },
+  followCheckout: {
+    tag: 'Checkout', summary: 'Follow a checkout as server-sent events', refuses: ['NOT_FOUND'],
+    description: 'Each `data` is the checkout as `GET /api/checkouts/{checkoutId}` answers it. The first tells where it stands, one follows each change, and the stream ends when the checkout has. Comments keep it open; when it breaks, ask again.',
+    parameters: [{ name: 'checkoutId', in: 'path', required: true, schema: text(), example: 'cko_01kb3v4hm2f0rt6rzq9g6ccx2e' }],
+    answer: { status: 200, description: 'The stream.', content: { 'text/event-stream': { schema: ref('Checkout'), example: 'data: {"id":"cko_01kb3v4hm2f0rt6rzq9g6ccx2e","status":"running"}\n\ndata: {"id":"cko_01kb3v4hm2f0rt6rzq9g6ccx2e","status":"completed","orderId":"ord_01kb3v4hm2f0rt6rzq9g6ccx2e"}\n\n' } } },
+  },
+  stripeWebhook: {
+    tag: 'Webhooks', summary: 'The payment provider says that something happened', description: 'It only wakes the shop, which then reads from the provider what happened: repeated, late and reordered events do no harm.',
+    parameters: [{ name: 'Stripe-Signature', in: 'header', required: true, schema: text(), description: 'Proves that the body is the provider\'s.', example: 't=1760000000,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd' }],
+    body: json({ type: 'object', description: "An event as Stripe's API sends it." }, { id: 'evt_1', object: 'event', type: 'payment_intent.amount_capturable_updated', data: { object: { id: 'pi_1', object: 'payment_intent' } } }),
+    answer: { status: 200, description: 'Noted.', ...json(object({ received: { type: 'boolean' } }), { received: true }) }, refuses: ['TOO_LARGE'], security: [{}],
+  },
+  operatorImport: {
+    tag: 'Operator', summary: 'Bring a file into the catalogue', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'], security: [{ operator: [] }, { session: [] }],
+    description: 'What `npm run octavo -- import` does. A JSON body without a query opens the import and is answered by where to begin. Then the file\'s bytes follow in as many requests as you like, each with `id` and the `position` it begins at, the last with `end=true`; each is answered by lines of JSON while it is read.',
+    parameters: [
+      { name: 'id', in: 'query', schema: text(), description: 'Of the import that was opened.', example: 'imp_01kb3v4hm2f0rt6rzq9g6ccx2e' },
+      { name: 'position', in: 'query', schema: { type: 'integer', minimum: 0 }, description: 'The byte of the file that the body begins at.', example: 0 },
+      { name: 'end', in: 'query', schema: { type: 'boolean' }, description: 'The file ends with this body.', example: true },
+    ],
+    body: {
+      content: {
+        'application/json': { schema: object({ format: text({ enum: ['csv', 'goodbooks', 'onix'] }), file: text(), fingerprint: text(), options: { type: 'object' } }), example: { format: 'csv', file: 'books.csv', fingerprint: '7f83b1657ff1fc53', options: {} } },
+        'application/octet-stream': { schema: { description: "A piece of the file." } },
+      },
+    },
+    answer: {
+      status: 200, description: 'Opened, or read so far.',
+      content: {
+        'application/json': { schema: object({ id: text(), position: { type: 'integer' } }), example: { id: 'imp_01kb3v4hm2f0rt6rzq9g6ccx2e', position: 0, read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 } },
+        'application/x-ndjson': { schema: { type: 'object' }, example: '{"type":"done","position":48213,"read":100,"created":99,"updated":0,"unchanged":0,"rejected":1}\n' },
+      },
+    },
+  },
+}
+
+const requestId = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } }
+const anyone = [{}, { guest: [] }, { session: [] }]
+
+/** The routes that are no procedures, as the document tells them. */
+export const rawOperations: readonly { readonly path: string; readonly method: string; readonly operation: Operation }[] = [
+  ...rawRoutes.map(({ name, method, path }) => {
+    const known = words[name]
+    if (!known) throw new TypeError(`the route ${name} has no words`)
+    const { tag, summary, description, body, parameters, answer: { status, ...answer }, refuses = [], security = anyone } = known
+    const operation = {
+      operationId: name, tags: [tag], summary, ...(description && { description }), ...(parameters && { parameters }), ...(body && { requestBody: { required: true, ...body } }), security,
+      responses: { [status]: { ...answer, headers: { ...requestId, ...answer.headers } }, ...problemResponses(['INVALID_INPUT', ...refuses, ...(method === 'POST' && !refuses.includes('TOO_LARGE') ? ['TOO_LARGE' as const] : []), 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']) },
+    }
+    return { path, method: method.toLowerCase(), operation: operation as unknown as Operation }
+  }),
+  own('/health/live', 'isLive', 'Whether the process runs', { status: 200, description: 'It does.', ...json(object({ status: text() }), { status: 'live' }) }),
+  own('/health/ready', 'isReady', 'Whether the shop can do its work', { status: 200, description: 'It can.', ...json(object({ status: text() }), { status: 'ready' }) },
+    { 503: { description: 'Not now; `why` says what is missing.', ...json(object({ status: text(), why: text() }), { status: 'not ready', why: 'database: no connection' }) } }),
+  own('/api/openapi.json', 'getOpenApi', 'This document', { status: 200, description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } }),
+  own('/api/docs', 'readDocs', 'This document, for reading', { status: 200, description: 'A page.', content: { 'text/html': { schema: text() } } }),
+]
+
+function own(path: string, operationId: string, summary: string, { status, ...answer }: Words['answer'], more: object = {}) {
+  return { path, method: 'get', operation: { operationId, tags: ['Shop'], summary, security: [{}], responses: { [status]: { ...answer, headers: requestId }, ...more } } as unknown as Operation }
+}
