@@ -10,7 +10,7 @@ const problems = Object.entries(failures).map(([code, { status, message }]) =>
   `<section id="${problemAnchor(code)}"><h3><a href="#${problemAnchor(code)}">${problemTitle(code)}</a></h3><p><code>${code}</code> · ${status}</p><p>${message}</p></section>`).join('\n')
 
 const page = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Octavo API</title>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Octavo API</title><link rel="icon" href="/logo.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api/docs/swagger-ui.css"><link rel="stylesheet" href="/api/docs/page.css"></head>
 <body>
 <nav><a href="/">The shop</a> <a href="#operations">Operations</a> <a href="#problems">Problems</a> <a href="/api/openapi.json">openapi.json</a></nav>
@@ -24,11 +24,14 @@ ${problems}
 </main>
 <script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/begin.js"></script></body></html>
 `
-/** The operations arrive after the page: what the address points at is shown once they have taken their room. */
-const begin = `SwaggerUIBundle({
-  url: '/api/openapi.json', dom_id: '#operations', deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: 0, supportedSubmitMethods: [],
-  onComplete: () => { if (/^#[a-z-]+$/.test(location.hash)) document.querySelector(location.hash)?.scrollIntoView() },
-})
+/** The operations take their room after the page has come: what the address points at is kept in sight until the reader moves. */
+const begin = `const named = /^#[a-z-]+$/.test(location.hash) && document.querySelector('main ' + location.hash)
+SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#operations', deepLinking: !named, docExpansion: 'list', defaultModelsExpandDepth: 0, supportedSubmitMethods: [] })
+if (named) {
+  const growing = new ResizeObserver(() => named.scrollIntoView())
+  growing.observe(document.getElementById('operations'))
+  for (const moved of ['wheel', 'pointerdown', 'keydown', 'touchstart']) addEventListener(moved, () => growing.disconnect(), { once: true, passive: true })
+}
 `
 const style = `body { margin: 0; background: #fff; color: #222; font: 1rem/1.5 system-ui, sans-serif }
 nav { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: .75rem 1.25rem; border-bottom: 1px solid #ccc }
@@ -42,6 +45,7 @@ nav a, #problems a { color: #0b57a4 }
 code { font-family: ui-monospace, monospace; overflow-wrap: anywhere }
 @media (max-width: 40rem) {
   .swagger-ui .wrapper { padding: 0 .75rem }
+  .swagger-ui .opblock-body { overflow-x: auto }
   .swagger-ui .opblock .opblock-summary { flex-wrap: wrap }
   .swagger-ui .opblock .opblock-summary-path { max-width: 100%; flex-basis: 60% }
 }
