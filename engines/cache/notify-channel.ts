@@ -17,9 +17,10 @@ export function notifyChannel(database: Database): PurgeChannel {
         size = 0
       }
       for (const tag of tags) {
-        if (size + tag.length + 3 > mostBytes) await flush()
+        const bytes = Buffer.byteLength(JSON.stringify(tag)) + 1
+        if (size + bytes > mostBytes) await flush()
         part.push(tag)
-        size += Buffer.byteLength(tag) + 3
+        size += bytes
       }
       await flush()
     },

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { inProcessCache } from './in-process.ts'
-import type { Cache, KeepOptions, PurgeChannel } from './port.ts'
+import type { Cache, KeepOptions } from './port.ts'
+import { connect } from './redis-connection.ts'
+import { redisPurges } from './redis-purges.ts'
 
 export interface RedisCacheOptions {
   readonly url: string
@@ -12,105 +14,101 @@ export interface RedisCacheOptions {
   readonly now?: () => number
 }
 
-interface Kept { readonly value: unknown; readonly until: number; readonly tags: readonly string[]; readonly versions: readonly number[] }
+interface Kept { readonly value: unknown; readonly until: number; readonly graceUntil: number; readonly tags: readonly string[]; readonly versions: readonly string[] }
 
 const nearTtlMs = 5000
+/** A process that fills longer than this, or died at it, is not waited for. */
 const lockMs = 5000
+const lookMs = 25
 
 /**
- * Two tiers: a small cache in this process in front of Redis. Each tag has a version in Redis which a purge raises; a value remembers
- * the versions it was made under (read before the fill), so that whatever was purged since is not served, whoever wrote it.
+ * Two tiers: a small cache in this process in front of Redis. Each tag has a version in Redis which a purge changes; a value remembers
+ * the versions it was made under (read before the fill), so that whatever was purged since is not served, whoever wrote it. While Redis
+ * is away everybody fills for himself.
  */
 export async function redisCache({ url, prefix = 'octavo:cache:', nearBytes, now = Date.now }: RedisCacheOptions): Promise<Cache> {
-  const redis = new Redis(url, { maxRetriesPerRequest: 2, connectTimeout: 3000 })
-  const ears = new Redis(url, { maxRetriesPerRequest: null })
-  redis.on('error', () => {})
-  ears.on('error', () => {})
-  const channelName = `${prefix}purges`
-  const me = randomUUID()
-  const channel: PurgeChannel = {
-    async send(tags) {
-      const raise = redis.multi()
-      for (const tag of tags) raise.incr(`${prefix}tag:${tag}`)
-      await raise.publish(channelName, JSON.stringify({ from: me, tags })).exec()
-    },
-    async listen(heard) {
-      await ears.subscribe(channelName)
-      ears.on('message', (_, text) => {
-        const { from, tags } = JSON.parse(text) as { from: string; tags: string[] }
-        if (from !== me) heard(tags)
-      })
-      // After a lost connection nobody knows what was purged meanwhile.
-      ears.on('ready', () => heard(undefined))
-      return async () => { ears.disconnect() }
-    },
-  }
-  const near = await inProcessCache({ maxBytes: nearBytes, now, channel })
-  const versions = async (tags: readonly string[]): Promise<number[]> => (tags.length ? (await redis.mget(tags.map((tag) => `${prefix}tag:${tag}`))).map(Number) : [])
-  const nearOptions = ({ ttlMs, tags = [] }: KeepOptions, left = ttlMs): KeepOptions => ({ ttlMs: Math.min(left, nearTtlMs), tags })
+  const redis = await connect(url)
+  const purges = await redisPurges({ redis, url, prefix })
+  const near = await inProcessCache({ maxBytes: nearBytes, now, channel: purges.channel })
 
-  const write = async (key: string, value: unknown, options: KeepOptions, made: readonly number[]): Promise<void> => {
-    const kept: Kept = { value, until: now() + options.ttlMs, tags: options.tags ?? [], versions: made }
-    await redis.set(prefix + key, JSON.stringify(kept), 'PX', Math.max(1, Math.ceil(options.ttlMs + (options.graceMs ?? 0))))
+  const write = async (key: string, value: unknown, { ttlMs, graceMs = 0, tags = [] }: KeepOptions, versions: readonly string[]): Promise<void> => {
+    if (value === undefined) return
+    const until = now() + ttlMs
+    const kept: Kept = { value, until, graceUntil: until + graceMs, tags, versions }
+    await redis.set(prefix + key, JSON.stringify(kept), 'PX', Math.max(1, Math.ceil(ttlMs + graceMs)))
   }
   const read = async (key: string): Promise<Kept | undefined> => {
     const text = await redis.get(prefix + key)
     if (text === null) return undefined
     const kept = JSON.parse(text) as Kept
-    const today = await versions(kept.tags)
-    return today.every((version, at) => version === kept.versions[at]) ? kept : undefined
+    return now() < kept.graceUntil && (await purges.still(kept.tags, kept.versions)) ? kept : undefined
   }
+  const leftMs = ({ until }: Kept): number => Math.min(until - now(), nearTtlMs)
 
-  /** One process fills; others wait a little for what it writes, then fill for themselves. */
-  const fillOnce = async <Value>(key: string, options: KeepOptions, fill: () => Promise<Value>): Promise<Value> => {
-    const lock = `${prefix}lock:${key}`
-    for (let waitedMs = 0; waitedMs < lockMs; waitedMs += 25) {
-      if ((await redis.set(lock, me, 'PX', lockMs, 'NX')) === 'OK') break
-      await pause(25)
-      const kept = await read(key)
-      if (kept && kept.until > now()) return kept.value as Value
-    }
+  /** Under the lock, or because the other's fill is taking too long. */
+  const fillHere = async <Value>(key: string, options: KeepOptions, fill: () => Promise<Value>, token: string): Promise<Value> => {
     try {
-      const made = await versions(options.tags ?? [])
+      const versions = await quietly(purges.versions(options.tags ?? []))
       const value = await fill()
-      await write(key, value, options, made)
+      if (versions) await quietly(write(key, value, options, versions))
       return value
     } finally {
-      await redis.del(lock).catch(() => {})
+      await quietly(unlock(redis, `${prefix}lock:${key}`, token))
     }
+  }
+  const lock = async (key: string, token: string): Promise<boolean> => (await redis.set(`${prefix}lock:${key}`, token, 'PX', lockMs, 'NX')) === 'OK'
+
+  /** One process fills; others wait for what it writes, and fill themselves when it wrote nothing. */
+  const fillOnce = async <Value>(key: string, options: KeepOptions, fill: () => Promise<Value>): Promise<Value> => {
+    const token = randomUUID()
+    // Without Redis there is nobody to wait for.
+    while ((await quietly(lock(key, token))) === false) {
+      await pause(lookMs)
+      const kept = await quietly(read(key))
+      if (kept && kept.until > now()) return kept.value as Value
+    }
+    return fillHere(key, options, fill, token)
+  }
+  const refresh = async (key: string, options: KeepOptions, fill: () => Promise<unknown>): Promise<void> => {
+    const token = randomUUID()
+    if (await quietly(lock(key, token))) await fillHere(key, options, fill, token)
   }
 
   return {
     async get<Value>(key: string) {
       const close = await near.get<Value>(key)
       if (close !== undefined) return close
-      const kept = await read(key).catch(() => undefined)
-      if (!kept || kept.until <= now()) return undefined
-      await near.set(key, kept.value, nearOptions({ ttlMs: kept.until - now(), tags: kept.tags }))
-      return kept.value as Value
+      const kept = await quietly(read(key))
+      return kept && kept.until > now() ? (kept.value as Value) : undefined
     },
     async set(key, value, options) {
-      await write(key, value, options, await versions(options.tags ?? []))
-      await near.set(key, value, nearOptions(options))
+      const versions = await quietly(purges.versions(options.tags ?? []))
+      if (versions) await quietly(write(key, value, options, versions))
+      await near.set(key, value, { ttlMs: Math.min(options.ttlMs, nearTtlMs), tags: options.tags ?? [] })
     },
-    remember: <Value>(key: string, options: KeepOptions, fill: () => Promise<Value>) => near.remember(key, nearOptions(options), async () => {
-      const kept = await read(key).catch(() => undefined)
-      if (kept && kept.until > now()) return kept.value as Value
-      const filled = fillOnce(key, options, fill)
-      if (!kept) return filled
-      filled.catch(() => {})
-      return kept.value as Value
+    remember: <Value>(key: string, options: KeepOptions, fill: () => Promise<Value>) => near.rememberFor<Value>(key, options, async () => {
+      const kept = await quietly(read(key))
+      if (!kept) return { value: await fillOnce(key, options, fill), ttlMs: Math.min(options.ttlMs, nearTtlMs) }
+      if (leftMs(kept) <= 0) refresh(key, options, fill).catch(() => {})
+      return { value: kept.value as Value, ttlMs: leftMs(kept) }
     }),
     async delete(key) {
       await near.delete(key)
-      await redis.del(prefix + key)
+      await quietly(redis.del(prefix + key))
     },
-    purgeTags: (tags) => near.purgeTags(tags),
+    purgeTags: near.purgeTags,
     onPurge: near.onPurge,
     async close() {
       await near.close()
       redis.disconnect()
-      ears.disconnect()
     },
   }
 }
+
+/** Redis may be away: then it is as if it had nothing. */
+async function quietly<T>(work: Promise<T>): Promise<T | undefined> {
+  try { return await work } catch { return undefined }
+}
+
+/** Only one's own: it may have run out meanwhile, and be another's by now. */
+const unlock = (redis: Redis, lock: string, token: string): Promise<unknown> => redis.eval(`if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end`, 1, lock, token)

@@ -40,6 +40,15 @@ export async function testUrls<Name extends string>(...services: readonly Name[]
   return (await provision({ adminUrl: url.href, services, secret: testSecret }))
 }
 
+/** Ends, from outside, what is connected under this name, as a restart of the server would; gives how many there were. */
+export async function endConnections(applicationName: string): Promise<number> {
+  const client = new pg.Client({ connectionString: await testServer() })
+  await client.connect()
+  const { rowCount } = await client.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [applicationName])
+  await client.end()
+  return rowCount ?? 0
+}
+
 let server: Promise<string> | undefined
 let stopServer: (() => Promise<void>) | undefined
 // When the whole file has ended, not the test that happened to ask first.
