@@ -58,6 +58,8 @@ export interface GatewayDeps {
   readonly pages?: Pages
   /** The origin that card frames and confirmations come from. */
   readonly cardOrigin: string | null
+  /** Whether cards are entered into Stripe's own fields. */
+  readonly stripeFields: boolean
   readonly demo: boolean
   /** Whether the shop's parts can work; what is wrong when not. */
   readonly ready: () => Promise<true | string>
@@ -83,7 +85,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const edge = edgeCache({ maxBytes: config.edgeCacheBytes, varyByOrigin: config.corsOrigins.length > 0 })
   const keyOf = edgeKeys({ firstMarket: markets[0]?.id, oneHost: config.publicUrl !== undefined })
   const streams = eventStreams()
-  const policy = contentSecurityPolicy({ scriptHashes: deps.pages?.scriptHashes ?? [], cardOrigin: deps.cardOrigin })
+  const policy = contentSecurityPolicy({ scriptHashes: deps.pages?.scriptHashes ?? [], cardOrigin: deps.cardOrigin, stripeFields: deps.stripeFields })
   const route = apiRoutes(
     { ...shop(clients, markets), ...catalogue(clients), ...basket(clients), ...buying(clients), ...account(clients), ...operator(clients), ...parkedEvents(connections) },
     idempotency(deps.cache), log,

@@ -2,14 +2,16 @@ import type { ServerResponse } from 'node:http'
 
 /**
  * The policy of our pages: scripts only from here or by hash, so that a cached page needs no nonce; styles from here, and style
- * attributes, which the covers' label settings need; frames only for entering a card and confirming a payment.
+ * attributes, which the covers' label settings need; frames only for entering a card and confirming a payment. A shop with Stripe's own
+ * card fields takes their script too: Stripe serves it from its own origin only. Source: docs.stripe.com/security/guide, "Content security policy".
  */
-export function contentSecurityPolicy({ scriptHashes, cardOrigin }: { scriptHashes: readonly string[]; cardOrigin: string | null }): string {
+export function contentSecurityPolicy({ scriptHashes, cardOrigin, stripeFields }: { scriptHashes: readonly string[]; cardOrigin: string | null; stripeFields: boolean }): string {
   const hashes = scriptHashes.map((hash) => ` '${hash}'`).join('')
   const card = cardOrigin ? ` ${cardOrigin}` : ''
+  const fields = stripeFields ? { script: ' https://js.stripe.com', connect: ' https://api.stripe.com', frame: ' https://js.stripe.com https://hooks.stripe.com' } : { script: '', connect: '', frame: '' }
   return [
-    "default-src 'self'", `script-src 'self'${hashes}`, "style-src 'self'", "style-src-attr 'unsafe-inline'", "img-src 'self' data: https:", "font-src 'self'",
-    `connect-src 'self'`, `frame-src 'self'${card}`, `form-action 'self'${card}`, "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'",
+    "default-src 'self'", `script-src 'self'${hashes}${fields.script}`, "style-src 'self'", "style-src-attr 'unsafe-inline'", "img-src 'self' data: https:", "font-src 'self'",
+    `connect-src 'self'${fields.connect}`, `frame-src 'self'${card}${fields.frame}`, `form-action 'self'${card}`, "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'",
   ].join('; ')
 }
 

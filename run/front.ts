@@ -23,12 +23,12 @@ export interface FrontOptions {
 
 /** The public door with the storefront behind it. */
 export async function openFront({ config, environment, secrets, connections, cache, log, metrics, builtFolder, ready }: FrontOptions): Promise<Gateway> {
-  const { frameUrl, formUrl } = await connections.payments.client(paymentsContract, { kind: 'service', service: 'gateway' }).cardEntry({})
+  const { frameUrl, formUrl, publishableKey } = await connections.payments.client(paymentsContract, { kind: 'service', service: 'gateway' }).cardEntry({})
   const cardUrl = frameUrl ?? formUrl
   return createGateway({
     config: readGatewayConfig(environment), connections, cache, log, metrics, ready, markets: config.markets, guestKeys: secrets.guestKeys, demo: config.demo !== 'none', version: '0.1.0',
     operatorTokens: [secrets.control, ...(config.operatorToken === undefined ? [] : [config.operatorToken])],
-    cardOrigin: cardUrl === null ? null : new URL(cardUrl).origin,
+    cardOrigin: cardUrl === null ? null : new URL(cardUrl).origin, stripeFields: cardUrl === null && publishableKey !== null,
     ...(builtFolder !== undefined && { pages: await openStorefront(builtFolder) }),
   })
 }

@@ -59,7 +59,7 @@ export async function openDoor({ catalog = {}, cart = {}, users = {}, raw = {}, 
   connections['orders'] = served(ordersContract, {}, raw.orders)
   const gateway = createGateway({
     config: { port: 0, host: '127.0.0.1', publicUrl: undefined, rateLimits: false, edgeCache: true, trustedProxies: [], corsOrigins: [], edgeCacheBytes: 1_000_000, redisUrl: undefined, headMs: 15_000, requestMs: 120_000, ...config },
-    connections: connections as unknown as Connections, markets: builtInMarkets, cache, guestKeys: ['a key of the tests, long enough to sign'], operatorTokens, cardOrigin: null, demo: false,
+    connections: connections as unknown as Connections, markets: builtInMarkets, cache, guestKeys: ['a key of the tests, long enough to sign'], operatorTokens, cardOrigin: null, stripeFields: false, demo: false,
     ready: async () => true, log: silentLog, metrics: new Registry(), version: 'test', ...(pages && { pages }),
   })
   await gateway.start()
