@@ -8,7 +8,9 @@ import { failure, isFailure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import type { Raw } from '@octavo/rpc'
 import { inRequest, type Log } from '@octavo/telemetry'
+import type { ImportCategory } from './import/category.ts'
 import { ensuringCategories, type CategoryClient } from './import/ensure-categories.ts'
+import type { Entry } from './import/entry.ts'
 import { formats } from './import/formats.ts'
 import { advanceImport, beginImport, findImport, findUnfinished, markImport, type KnownImport } from './import/imports.ts'
 import { pour, type Sink } from './import/pipeline.ts'
@@ -84,10 +86,10 @@ export function importRoute({ database, sink, categories, clock, log }: ImportDe
     try {
       // Left open when reading ends early, so that the answer still goes out.
       const bytes = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
-      const entries = format.read(bytes, { from: found.place, whole, options: found.options })
+      const own = new Map((format.categories ?? []).map((category) => [category.handle, category]))
+      const entries = placing(format.read(bytes, { from: found.place, whole, options: found.options }), own)
       const patient: Sink = { put: (source, drafts) => inRequest({ requestId, deadlineMs: Date.now() + 60_000 }, () => sink.put(source, drafts)) }
-      const goal = format.categories ? ensuringCategories(patient, format.categories, categories) : patient
-      for await (const poured of pour(entries, goal, format.source(found.options), { from: found.place })) {
+      for await (const poured of pour(entries, ensuringCategories(patient, own, categories), format.source(found.options), { from: found.place })) {
         // Told before it is noted: what a broken connection swallows is told again.
         for (const reject of poured.rejects) await tell({ type: 'reject', ...reject })
         if (response.closed) return { status: 'stopped' }
@@ -137,4 +139,12 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 function answer(response: ServerResponse, body: OpenedImport): void {
   const text = JSON.stringify(body)
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
+}
+
+/** Notes the categories that entries bring with them, before their drafts are put. */
+async function* placing(entries: AsyncIterable<Entry>, own: Map<string, ImportCategory>): AsyncGenerator<Entry> {
+  for await (const entry of entries) {
+    for (const category of entry.categories ?? []) own.set(category.handle, category)
+    yield entry
+  }
 }

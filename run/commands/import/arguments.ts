@@ -15,7 +15,7 @@ export async function readArguments(args: readonly string[], folder: string): Pr
   if (!isFormat(format)) throw new WrongUsage(`There is no format "${format}". The formats are: ${known}.`)
   if (file === undefined) throw new WrongUsage('Name the file to import.')
   if (more.length > 0) throw new WrongUsage(`"${more[0]}" is one word too many. A name with spaces needs quotation marks.`)
-  if (values.map !== undefined && format !== 'csv') throw new WrongUsage('--map is for csv; goodbooks needs none.')
+  if (values.map !== undefined && format !== 'csv') throw new WrongUsage('--map is for csv; the other formats need none.')
   const at = (path: string): string => (isAbsolute(path) ? path : resolve(folder, path))
   const prices = (values.price ?? []).map(readPrice)
   if (new Set(prices.map(({ currency }) => currency)).size < prices.length) throw new WrongUsage('--price may be given once a currency.')

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Trouble } from '../command.ts'
 import { joinedGoodbooks } from './goodbooks-folder.ts'
-import { fileSource, type Source } from './source.ts'
+import { fileSource, unpacked, type Source } from './source.ts'
 
 /** @throws {Trouble} when there is no such file, or it cannot be read */
 export async function openSource(format: string, path: string): Promise<Source> {
@@ -12,6 +12,7 @@ export async function openSource(format: string, path: string): Promise<Source> 
     const books = found.isDirectory() ? join(path, 'books.csv') : path
     return await joinedGoodbooks(books, folder) ?? fileSource(books)
   }
+  if (!found.isDirectory() && path.endsWith('.gz')) return unpacked(path)
   if (found.isDirectory()) throw new Trouble(`${path} is a folder; name the file in it.`)
   return fileSource(path)
 }

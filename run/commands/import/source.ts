@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { Trouble } from '../command.ts'
 
 /** A file to bring in, or what stands for one. */
@@ -39,3 +40,25 @@ export async function fileSource(path: string): Promise<Source> {
 }
 
 const endBytes = 64 * 1024
+
+/** A file packed by gzip, as what is in it. It is read once before, for its size. */
+export async function unpacked(path: string): Promise<Source> {
+  const packed = await fileSource(path)
+  const contents = (): AsyncIterable<Buffer> => Readable.from(packed.bytes(0)).pipe(createGunzip()) as AsyncIterable<Buffer>
+  let size = 0
+  try {
+    for await (const part of contents()) size += part.length
+  } catch (error) {
+    throw new Trouble(`${path} cannot be unpacked: ${(error as Error).message}`)
+  }
+  return {
+    name: basename(path, '.gz'), size, fingerprint: packed.fingerprint,
+    async *bytes(from) {
+      let before = 0
+      for await (const part of contents()) {
+        if (before + part.length > from) yield part.subarray(Math.max(0, from - before))
+        before += part.length
+      }
+    },
+  }
+}

@@ -1,17 +1,16 @@
 import type { Client } from '@octavo/rpc'
 import type { catalogContract } from '../contract.ts'
-import type { ImportCategory } from './format.ts'
+import type { ImportCategory } from './category.ts'
 import type { Sink } from './pipeline.ts'
 
 export type CategoryClient = Pick<Client<typeof catalogContract>, 'listCategories' | 'putCategories'>
 
 /**
- * Makes the format's own categories when a draft first names one. Those that are there stay as they are: the shop may have named and
+ * Makes the source's own categories when a draft first names one; more may be added to them while it is read. Those that are there stay as they are: the shop may have named and
  * placed them otherwise.
  */
-export function ensuringCategories(sink: Sink, own: readonly ImportCategory[], client: CategoryClient): Sink {
+export function ensuringCategories(sink: Sink, byHandle: ReadonlyMap<string, ImportCategory>, client: CategoryClient): Sink {
   const made = new Map<string, Promise<unknown>>()
-  const byHandle = new Map(own.map((category) => [category.handle, category]))
   return {
     async put(source, drafts) {
       const fresh = [...new Set(drafts.flatMap(({ categories }) => categories).flatMap((handle) => withParents(handle, byHandle)))].filter((handle) => !made.has(handle))

@@ -1,4 +1,5 @@
 import type { ProductDraft } from '../draft.ts'
+import type { ImportCategory } from './category.ts'
 
 /** Where in a source a reader stands, so that another can go on from there. */
 export interface Place {
@@ -20,6 +21,8 @@ export type Entry = {
   readonly identity: string
   /** After it. */
   readonly next: Place
+  /** Where the source places it, root first: made when they are not there. */
+  readonly categories?: readonly ImportCategory[]
 } & ({ readonly draft: ProductDraft } | { readonly reason: string })
 
 /** A record that cannot be used. Its message is the reason, for a person. */

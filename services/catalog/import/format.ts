@@ -1,4 +1,5 @@
 import type { ImportOptions } from './wire.ts'
+import type { ImportCategory } from './category.ts'
 import type { Entry, Place } from './entry.ts'
 
 /** One kind of source: it reads bytes and maps what they say to drafts. */
@@ -19,11 +20,4 @@ export interface ReadHow {
   readonly from: Place
   readonly whole: boolean
   readonly options: ImportOptions
-}
-
-export interface ImportCategory {
-  readonly handle: string
-  /** By language. */
-  readonly name: Readonly<Record<string, string>>
-  readonly parent?: string
 }

@@ -10,7 +10,7 @@ export { mappingSchema, type Mapping } from './csv/mapping.ts'
  * (`ImportLine`) while it is read and ending with `part` or `done`, whose position the next begins at. `end=true` says that the file ends
  * with this request. A broken request costs what it had not reported; the same opening goes on after it.
  */
-export const importFormats = ['csv', 'goodbooks', 'onix'] as const
+export const importFormats = ['csv', 'goodbooks', 'onix', 'esci'] as const
 export type ImportFormatName = (typeof importFormats)[number]
 
 export const importOptionsSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { ImportCategory } from '../format.ts'
+import type { ImportCategory } from '../category.ts'
 
 export interface Shelf { readonly name: string; readonly count: number }
 

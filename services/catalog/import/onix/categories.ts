@@ -1,4 +1,4 @@
-import type { ImportCategory } from '../format.ts'
+import type { ImportCategory } from '../category.ts'
 import type { Edition } from './edition.ts'
 
 /** Sections by the beginnings of Thema and BISAC codes; the longest beginning counts, and no book stands in more than three. */

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { failure } from '@octavo/failure'
+import { reasonOf, type Entry } from '../entry.ts'
+import type { ImportFormat } from '../format.ts'
+import { linesOf } from '../lines.ts'
+import type { ImportOptions } from '../wire.ts'
+import { categoryPath } from './category-path.ts'
+import { draftOf } from './draft.ts'
+
+/**
+ * Products of a general store, one JSON object a line, as Amazon's Shopping Queries data set (ESCI) comes with its products' details.
+ * Which queries name a product is never read: it would give away what a search is judged by.
+ */
+export const productSchema = z.object({
+  asin: z.string().regex(/^[A-Z0-9]{10}$/, 'ten letters and digits'),
+  title: z.string().trim().min(1, 'is empty'),
+  description: z.string().nullish(),
+  bullet_points: z.string().nullish(),
+  brand: z.string().nullish(),
+  color: z.string().nullish(),
+  price: z.number().min(0).nullish(),
+  category: z.array(z.string()).nullish(),
+  rating: z.number().min(0).max(5).nullish(),
+  rating_count: z.int().min(0).nullish(),
+  is_book: z.boolean().nullish(),
+})
+export type EsciProduct = z.infer<typeof productSchema>
+
+export const esci: ImportFormat = {
+  source: () => 'esci',
+
+  async *read(bytes, { from, whole, options }) {
+    let first = from.position === 0
+    for await (const { line, next, text, problem } of linesOf(bytes, { from, whole })) {
+      if (first && !text.startsWith('{') && problem === undefined) throw failure('INVALID_INPUT', 'This is not a file of products, one JSON object a line. Packed files end with .gz, others are read as they are.')
+      first = false
+      yield problem === undefined ? entryOf(text, { line, next }, options) : { line, identity: '', next, reason: problem }
+    }
+  },
+}
+
+function entryOf(text: string, at: Pick<Entry, 'line' | 'next'>, options: ImportOptions): Entry {
+  let given: unknown
+  try { given = JSON.parse(text) } catch { return { ...at, identity: '', reason: 'The line is no JSON object.' } }
+  const read = productSchema.safeParse(given)
+  const identity = typeof (given as EsciProduct | null)?.asin === 'string' ? (given as EsciProduct).asin : ''
+  if (!read.success) return { ...at, identity, reason: read.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.') || 'the line'}: ${message}`).join('; ') }
+  const categories = categoryPath(read.data.category ?? [])
+  try {
+    return { ...at, identity, categories, draft: draftOf(read.data, categories, options) }
+  } catch (caught) {
+    return { ...at, identity, reason: reasonOf(caught) }
+  }
+}
