@@ -57,7 +57,7 @@ describe('in separate processes, on outside PostgreSQL and Redis', () => {
     const url = shop.databaseUrls['cart'] ?? ''
     const client = new pg.Client({ connectionString: url })
     await client.connect()
-    await assert.rejects(client.query('select * from orders.orders'), /permission denied/)
+    await assert.rejects(client.query('select * from orders.placed_order'), /permission denied/)
     await client.end()
   })
 
