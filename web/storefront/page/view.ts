@@ -11,8 +11,6 @@ export interface View {
   readonly locale: string
   link(path: string, query?: Query): string
   price(amount: Money): string
-  /** Of tax: 68750 millionths as `6.875%`. */
-  percent(millionths: number): string
   /** `2026-11-24` or a moment, as `Tuesday 24 November`. */
   day(at: string): string
   /** With its year, as in a list of orders. */
@@ -35,14 +33,12 @@ export function viewOf(market: Market, markets: readonly Market[]): View {
     return (at: string) => made.format(new Date(at))
   }
   const [day, date, month, year] = [intl({ weekday: 'long', day: 'numeric', month: 'long' }), intl({ dateStyle: 'long' }), intl({ month: 'long', year: 'numeric' }), intl({ year: 'numeric' })]
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const view: View = {
     t: texts, market, locale, day, date,
     link: (path, query) => linkIn(key, path, query),
     price: (amount) => format(amount, locale),
-    percent: (millionths) => percent.format(millionths / 1_000_000),
     published: (on) => (on.length <= 5 ? year(on) : on.length <= 8 ? month(on) : date(on)),
     language: (code) => nameOr(languages, code),
     country: (code) => nameOr(countries, code),

@@ -169,7 +169,7 @@ export const en = {
       title: (number: string) => `Invoice ${number}`,
       open: 'Invoice, to print', back: 'Back to the order', print: 'Print it',
       to: 'To', what: 'What', count: 'Number', each: 'Each', together: 'Together', total: 'In all', soldBy: 'Sold by',
-      tax: (name: string, rate: string, base: string) => `${name} ${rate} on ${base}`,
+      tax: (name: string, base: string) => `${name} on ${base}`,
       taxIncluded: 'Tax is included in the prices.', taxAdded: 'Tax is added to the prices.', cancelled: 'This order was cancelled. Nothing is owed.',
     },
     title: 'Orders', none: 'No orders yet.', noneNote: 'The first one is the hardest.',
