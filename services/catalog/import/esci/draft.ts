@@ -3,7 +3,7 @@ import type { ProductDraft } from '../../draft.ts'
 import type { ImportCategory } from '../category.ts'
 import { isIsbn10, isbn13From } from '../isbn.ts'
 import type { ImportOptions } from '../wire.ts'
-import type { EsciProduct } from './esci.ts'
+import type { EsciProduct } from './product.ts'
 
 type Variant = ProductDraft['variants'][number]
 
