@@ -15,9 +15,10 @@ import { sellerSchema } from '@octavo/sellers/contract'
 import { shipmentSchema } from '@octavo/shipping/contract'
 import { accountSchema, savedAddressSchema } from '@octavo/users/contract'
 import { publicContract } from '../contract.ts'
-import { exampleOf, type JsonSchema } from './example.ts'
+import { exampleOf } from './example.ts'
 import { problemResponses, problemSchema } from './problems.ts'
 import { rawOperations } from './raw-operations.ts'
+import type { JsonSchema, OpenApiDocument, Operation } from './shapes.ts'
 
 /** Shapes with a name of their own, told once. */
 const commonSchemas = {
@@ -46,12 +47,6 @@ const tags = [
   { name: 'Operator', description: 'Running the shop. By bearer token, or signed in with the role `operator`.' },
   { name: 'Webhooks', description: 'What other companies tell the shop.' },
 ]
-
-export type Operation = Record<string, unknown> & { operationId: string; tags: string[]; parameters?: Parameter[]; responses: Record<string, Answer>; requestBody?: { required?: boolean; content: Record<string, Media> }; security?: unknown[] }
-interface Parameter { name: string; in: string; required?: boolean; schema: JsonSchema; description?: string; example?: unknown; allowEmptyValue?: boolean; allowReserved?: boolean }
-interface Answer { description: string; headers?: Record<string, unknown>; content?: Record<string, Media> }
-interface Media { schema?: JsonSchema; example?: unknown; examples?: Record<string, unknown> }
-export interface OpenApiDocument { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, JsonSchema>; [other: string]: unknown }; [other: string]: unknown }
 
 /** The OpenAPI 3.1 document of the public API: its contract, and the routes that are no procedures. */
 export async function openApiDocument(version: string): Promise<OpenApiDocument> {

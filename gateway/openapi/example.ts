@@ -1,26 +1,4 @@
-/** As much of JSON Schema as our schemas come out as. */
-export interface JsonSchema {
-  $ref?: string
-  type?: string
-  description?: string
-  format?: string
-  pattern?: string
-  properties?: Record<string, JsonSchema>
-  required?: readonly string[]
-  items?: JsonSchema
-  enum?: readonly unknown[]
-  const?: unknown
-  default?: unknown
-  examples?: readonly unknown[]
-  anyOf?: readonly JsonSchema[]
-  oneOf?: readonly JsonSchema[]
-  allOf?: readonly JsonSchema[]
-  minimum?: number
-  minLength?: number
-  maxLength?: number
-  minItems?: number
-  additionalProperties?: boolean | JsonSchema
-}
+import type { JsonSchema } from './shapes.ts'
 
 const serial = '01kb3v4hm2f0rt6rzq9g6ccx2e'
 /** What stands in a field of this name, where it fits. */

@@ -1,6 +1,6 @@
 import { failures, type FailureCode } from '@octavo/failure'
 import { problemTitle, problemType } from '../problem.ts'
-import type { JsonSchema } from './example.ts'
+import type { JsonSchema } from './shapes.ts'
 
 export const problemSchema: JsonSchema = {
   type: 'object', description: 'An RFC 9457 problem document. Other fields, such as `checkoutId`, may stand beside these where a code says so.', required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],

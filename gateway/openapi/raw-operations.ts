@@ -1,7 +1,7 @@
 import type { FailureCode } from '@octavo/failure'
 import { rawRoutes } from '../raw-routes.ts'
-import type { Operation } from './document.ts'
 import { problemResponses } from './problems.ts'
+import type { Operation } from './shapes.ts'
 
 const json = (schema: object, example: unknown) => ({ content: { 'application/json': { schema, example } } })
 const text = (more: object = {}) => ({ type: 'string', ...more })

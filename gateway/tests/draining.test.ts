@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Agent, request } from 'node:http'
 import { test } from 'node:test'
-import { aCart, openDoor } from './door.ts'
+import { aCart, openDoor } from '../testing.ts'
 
 test('when the door closes, what is being answered is answered, and its connection let go', async () => {
   const { promise: may, resolve: go } = Promise.withResolvers<void>()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { openDoor } from './door.ts'
+import { openDoor } from '../testing.ts'
 
 const category = (name: string) => ({ id: 'cat_1', handle: 'poetry', name, parentId: null, productCount: 1, path: [], children: [] })
 const status = (answer: Response): string => answer.headers.get('cache-status') ?? ''

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { failure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
-import { aCart, openDoor } from './door.ts'
+import { aCart, openDoor } from '../testing.ts'
 
 const token = 'an operator of this test, 32 letters'
 const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } })

@@ -4,9 +4,9 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import type { z } from 'zod'
 import { failures } from '@octavo/failure'
 import { publicContract } from '../contract.ts'
-import type { OpenApiDocument, Operation } from '../openapi/document.ts'
+import type { OpenApiDocument, Operation } from '../openapi/shapes.ts'
 import { rawRoutes } from '../raw-routes.ts'
-import { openDoor } from './door.ts'
+import { openDoor } from '../testing.ts'
 
 const door = await openDoor()
 const document = (await (await door.ask('/api/openapi.json')).json()) as OpenApiDocument

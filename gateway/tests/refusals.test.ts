@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { failures } from '@octavo/failure'
 import { publicContract } from '../contract.ts'
 import { rawRoutes } from '../raw-routes.ts'
-import { aCart, openDoor, type Door } from './door.ts'
+import { aCart, openDoor, type Door } from '../testing.ts'
 
 interface Heard { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
 interface Wish { readonly method?: string; readonly path: string; readonly headers?: Record<string, string | string[]>; readonly body?: string }

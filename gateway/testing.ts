@@ -15,10 +15,10 @@ import { sellersContract } from '@octavo/sellers/contract'
 import { shippingContract } from '@octavo/shipping/contract'
 import { Registry, silentLog } from '@octavo/telemetry'
 import { usersContract } from '@octavo/users/contract'
-import { serviceNames, type Connections, type ServiceName } from '../clients.ts'
-import type { GatewayConfig } from '../config.ts'
-import { createGateway, type Gateway } from '../gateway.ts'
-import type { Pages } from '../pages.ts'
+import { serviceNames, type Connections, type ServiceName } from './clients.ts'
+import type { GatewayConfig } from './config.ts'
+import { createGateway, type Gateway } from './gateway.ts'
+import type { Pages } from './pages.ts'
 
 const contracts: Readonly<Record<ServiceName, Contract>> = {
   users: usersContract, sellers: sellersContract, catalog: catalogContract, inventory: inventoryContract, cart: cartContract, orders: ordersContract, payments: paymentsContract, shipping: shippingContract,
