@@ -10,6 +10,7 @@ import { checkLinks } from './links.ts'
 import { checkLint } from './lint.ts'
 import { checkNames } from './names.ts'
 import { checkReferences, writeReferences } from './references.ts'
+import { checkSettings } from './settings.ts'
 import { checkTypes } from './types.ts'
 import { pathsOf, readWorkspace } from './workspace.ts'
 
@@ -47,7 +48,7 @@ process.exitCode = total === 0 ? 0 : 1
 async function architecture(): Promise<Finding[]> {
   const workspace = readWorkspace(root)
   return [
-    ...checkReferences(workspace), ...checkDoors(workspace), ...checkEnvironment(workspace), ...checkFoundation(workspace),
+    ...checkReferences(workspace), ...checkDoors(workspace), ...checkEnvironment(workspace), ...checkSettings(workspace), ...checkFoundation(workspace),
     ...checkNames(pathsOf(root)), ...await checkGraph(root),
   ]
 }
