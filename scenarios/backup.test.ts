@@ -45,7 +45,7 @@ describe('a copy of the home of a closed shop', () => {
     assert.deepEqual(await visitor.want<Order>(200, 'GET', `/api/orders/${order.id}`), order)
     assert.deepEqual(await visitor.operator('GET', `/stock/${offerId}`), stock)
     const { items: [payment] } = await visitor.operator<{ items: { id: string }[] }>('GET', `/payments?orderId=${order.id}`)
-    const captured = await visitor.operator<{ status: string }>('POST', `/payments/${payment?.id}/capture`, undefined, { 'idempotency-key': 'after the restore' })
+    const captured = await visitor.operator<{ status: string }>('POST', `/payments/${payment?.id}/capture`, undefined, { 'idempotency-key': 'after-the-restore' })
     assert.equal(captured.status, 'captured')
     assert.notEqual((await visitor.buy({ offerId })).number, order.number)
   })

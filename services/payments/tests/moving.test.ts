@@ -77,7 +77,7 @@ describe('money that moves by hand', () => {
     const shop = await startTestPayments()
     const { paymentId, checkoutId } = await authorised(shop)
     await shop.client().capture({ paymentId, key: 'k1', amount: money(1000, 'GBP') })
-    await assert.rejects(shop.client().capture({ paymentId, key: 'k1', amount: money(999, 'GBP') }), (error) => isFailure(error, 'INVALID_INPUT'))
+    await assert.rejects(shop.client().capture({ paymentId, key: 'k1', amount: money(999, 'GBP') }), (error) => isFailure(error, 'IDEMPOTENCY_KEY_REUSED'))
     await assert.rejects(shop.client().capture({ paymentId, key: 'k2', amount: money(1, 'GBP') }), (error) => isFailure(error, 'NOT_CAPTURABLE'), 'one capture takes what it takes and lets go of the rest')
     await shop.client().void({ checkoutId, attempt: 1, fence: 2, reason: 'test' })
     assert.equal((await shop.client().getPayment({ paymentId })).status, 'refunded')
