@@ -26,7 +26,7 @@ npm run octavo -- import FORMAT FILE [options]
   --json            the last line is { "read", "created", "updated", "unchanged", "rejected", "seconds" }
 
 It can be stopped by Ctrl-C; the same command goes on where it stopped. Again after its end, it changes nothing that has not changed.
-Columns and mapping files: docs/operations/import.md`,
+Columns and mapping files: docs/guides/import.md`,
   async run(args, terminal) {
     const { format, path, options, rejects: rejectPath, json } = await readArguments(args, terminal.folder)
     const source = await openSource(format, path)

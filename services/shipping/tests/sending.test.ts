@@ -46,6 +46,15 @@ test('a parcel that orders could not be asked about stays, and leaves later unde
   assert.deepEqual([left.status, left.carrier, left.trackingNumber], ['dispatched', 'Post', 'P1'])
 })
 
+test('a parcel on its way to leaving keeps its lines', async () => {
+  await shop.place(order('ord_3b', { sel_a: ['Emma', 'Persuasion'] }))
+  const [parcel] = await shipmentsOf('ord_3b')
+  refuse = failure('UNAVAILABLE')
+  await assert.rejects(desk.dispatch({ shipmentId: parcel!.id }), (error) => isFailure(error, 'UNAVAILABLE'))
+  refuse = undefined
+  await assert.rejects(desk.splitShipment({ shipmentId: parcel!.id, lineIds: ['ord_3b:sel_a:Emma'] }), (error) => isFailure(error, 'CONFLICT'))
+})
+
 test('a cancelled order does not leave', async () => {
   const cancelled = order('ord_4', { sel_a: ['Emma'] })
   await shop.place(cancelled)
