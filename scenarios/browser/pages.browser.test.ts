@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import type { Stage } from '../visitor.ts'
+import { Visitor, type Stage } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
 import { openShop } from './open-shop.ts'
 import { Reader } from './reader.ts'
@@ -15,6 +15,8 @@ const sizes = [{ name: 'wide, in the light', width: 1280, height: 900, colorSche
 /** Where no stand-in for a face is installed, its arrival moves a line by a pixel or two; a tenth is where people begin to mind. */
 const mostMoved = 0.01
 const mostScriptBytes = 30 * 1024
+const mostPageBytes = 100 * 1024
+const mostFontBytes = 160 * 1024
 
 describe('every page', () => {
   let shop: Stage & { close(): Promise<void> }
@@ -66,6 +68,21 @@ describe('every page', () => {
     await reader.leave()
   })
 
+  test('a first visit is light, to the front table and to a book', async () => {
+    for (const path of ['/', `/b/${await firstBook(shop)}`]) {
+      const reader = await Reader.arrive(browser, shop.url)
+      const loaded: Promise<{ kind: string; bytes: number }>[] = []
+      reader.page.on('requestfinished', (request) => loaded.push(request.sizes().then(({ responseBodySize }) => ({ kind: request.resourceType(), bytes: responseBodySize }))))
+      await reader.go(path)
+      await reader.page.evaluate(() => document.fonts.ready)
+      const sum = (of: (kind: string) => boolean) => Promise.all(loaded).then((all) => all.filter(({ kind }) => of(kind)).reduce((total, { bytes }) => total + bytes, 0))
+      const [page, fonts] = [await sum((kind) => kind !== 'font' && kind !== 'image'), await sum((kind) => kind === 'font')]
+      assert.ok(page > 0 && page <= mostPageBytes, `${path}: ${page} bytes without fonts and pictures`)
+      assert.ok(fonts > 0 && fonts <= mostFontBytes, `${path}: ${fonts} bytes of fonts`)
+      await reader.leave()
+    }
+  })
+
   test('search engines are told what a book’s page is, and where everything stands', async () => {
     const reader = await Reader.arrive(browser, shop.url)
     await reader.go('/')
@@ -83,6 +100,11 @@ describe('every page', () => {
     await reader.leave()
   })
 })
+
+async function firstBook(stage: Stage): Promise<string> {
+  const { items: [first] } = await new Visitor(stage).want<{ items: { handle: string }[] }>(200, 'GET', '/api/products?limit=1')
+  return first?.handle ?? assert.fail('the shop has goods')
+}
 
 /** What axe finds on a page, each with the element it finds it at. Frames are other companies' pages, or mails. */
 async function findings(page: Page, axe: string): Promise<string[]> {
