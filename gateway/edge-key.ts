@@ -19,29 +19,38 @@ export interface EdgeKeyOptions {
   readonly oneHost: boolean
 }
 
-/** The key under which the edge may have an answer to a request; undefined when it is not one the edge answers. */
-export function edgeKeys({ firstMarket, oneHost }: EdgeKeyOptions): (request: IncomingMessage, target: string) => string | undefined {
+/** What makes two requests one to the edge. */
+export interface EdgeKey {
+  readonly text: string
+  /** The query as far as the route looks at it, in one form: what is kept under the key was made from this alone. */
+  readonly query: string
+}
+
+/** The key of a request for what everybody may see; undefined for any other. */
+export function edgeKeys({ firstMarket, oneHost }: EdgeKeyOptions): (request: IncomingMessage, target: string) => EdgeKey | undefined {
   // What was worked out once for a target; null for those that are not kept.
-  const known = new Map<string, string | null>()
+  const known = new Map<string, EdgeKey | null>()
   return (request, target) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.authorization !== undefined) return undefined
-    let key = known.get(target)
+    const name = oneHost ? target : `${request.headers.host} ${target}`
+    let key = known.get(name)
     if (key === undefined) {
       const at = target.indexOf('?')
-      key = (at < 0 ? keyOf(target, '', firstMarket) : keyOf(target.slice(0, at), target.slice(at + 1), firstMarket)) ?? null
+      const path = at < 0 ? target : target.slice(0, at)
+      const query = queryOf(path, at < 0 ? '' : target.slice(at + 1), firstMarket)
+      key = query === undefined ? null : { text: `${oneHost ? '' : request.headers.host} ${path}?${query}`, query }
       if (known.size > 5000) known.clear()
-      known.set(target, key)
+      known.set(name, key)
     }
-    if (key === null) return undefined
-    return oneHost ? key : `${request.headers.host} ${key}`
+    return key ?? undefined
   }
 }
 
-/** One text for one thing: the parameters it looks at only, sorted, empty ones and the first market left out. */
-function keyOf(path: string, query: string, firstMarket: string | undefined): string | undefined {
+/** The parameters a path looks at only, sorted, empty ones and the first market left out; undefined for a path that is not kept. */
+function queryOf(path: string, query: string, firstMarket: string | undefined): string | undefined {
   const looksAt = cached.find(({ route }) => route.test(path))?.parameters
   if (!looksAt) return undefined
-  if (query === '') return path
+  if (query === '') return ''
   const kept: string[] = []
   const seen = new Set<string>()
   for (const [name, value] of new URLSearchParams(query)) {
@@ -51,5 +60,5 @@ function keyOf(path: string, query: string, firstMarket: string | undefined): st
     // What a route ignores (campaign marks) is not part of its key.
     if (looksAt.includes(name) && value !== '' && !(name === 'market' && value === firstMarket)) kept.push(`${name}=${encodeURIComponent(value)}`)
   }
-  return kept.length ? `${path}?${kept.sort().join('&')}` : path
+  return kept.sort().join('&')
 }

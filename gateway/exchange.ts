@@ -17,6 +17,8 @@ export interface Exchange {
   origin: string
   readonly cookies: ReadonlyMap<string, string>
   readonly bearer: string | undefined
+  /** It asks for what everybody may see: whoever asks is nobody in particular. */
+  readonly shared: boolean
   caller: Caller
   /** Set on the answer, whatever it is. */
   readonly setCookies: string[]

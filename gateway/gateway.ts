@@ -17,7 +17,7 @@ import { isReachable, type GatewayConfig } from './config.ts'
 import { cors } from './cors.ts'
 import { docsPage } from './openapi/docs-page.ts'
 import { edgeCache, matches } from './edge-cache.ts'
-import { edgeKeys } from './edge-key.ts'
+import { edgeKeys, type EdgeKey } from './edge-key.ts'
 import { errorPage } from './error-page.ts'
 import { isUnsafe, maxBodyBytes, readCookies, type Exchange } from './exchange.ts'
 import { guests } from './guest.ts'
@@ -109,8 +109,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     response.setHeader('x-request-id', requestId)
     if (draining) response.setHeader('connection', 'close')
     if (cors(request, response, config.corsOrigins)) return
-    const edgeKey = config.edgeCache ? keyOf(request, target) : undefined
-    if (edgeKey !== undefined && edge.serve(request, response, edgeKey)) { figures.edgeHits.inc(); return }
+    const edgeKey = keyOf(request, target)
+    if (edgeKey !== undefined && config.edgeCache && edge.serve(request, response, edgeKey.text)) { figures.edgeHits.inc(); return }
     void answer(request, response, target, requestId, edgeKey)
   })
   server.on('clientError', answerMisread)
@@ -143,11 +143,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
     },
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, target: string, requestId: string, edgeKey: string | undefined): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse, target: string, requestId: string, edgeKey: EdgeKey | undefined): Promise<void> {
     const began = performance.now()
     const at = target.indexOf('?')
     const exchange: Exchange = {
-      request, response, method: request.method ?? 'GET', path: at < 0 ? target : target.slice(0, at), query: at < 0 ? '' : target.slice(at + 1),
+      request, response, method: request.method ?? 'GET', path: at < 0 ? target : target.slice(0, at), query: edgeKey?.query ?? (at < 0 ? '' : target.slice(at + 1)), shared: edgeKey !== undefined,
       requestId, address: where.addressOf(request), cookies: readCookies(request.headers.cookie),
       bearer: /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1], origin: '', caller: anonymous, setCookies: [],
     }
@@ -162,10 +162,10 @@ export function createGateway(deps: GatewayDeps): Gateway {
     // A response that breaks under a reader who has gone is nobody's business.
     response.on('error', () => {})
     try {
-      checkWellFormed(request, exchange.path, exchange.query)
+      checkWellFormed(request, target)
       exchange.origin = where.originOf(request)
       setSecurityHeaders(response, { https: exchange.origin.startsWith('https:') })
-      await inRequest({ requestId, deadlineMs: Date.now() + 30_000 }, async () => { name = await dispatch(exchange, edgeKey) })
+      await inRequest({ requestId, deadlineMs: Date.now() + 30_000 }, async () => { name = await dispatch(exchange, config.edgeCache ? edgeKey?.text : undefined) })
     } catch (error) {
       refuse(exchange, error)
     }
@@ -182,7 +182,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (files && !isUnsafe(method) && (await files.serve(request, response, path))) return 'file'
 
     try {
-      exchange.caller = await sessions.callerOf(exchange)
+      if (!exchange.shared) exchange.caller = await sessions.callerOf(exchange)
     } catch (error) {
       if (isFailure(error, 'SIGN_IN_REQUIRED')) await limits.guess(exchange.address)
       throw error
@@ -246,7 +246,6 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const demo = deps.demo && !isReachable(config)
     const fill = edge.begin()
     const answered = await pageAnswer(exchange, pages, {
-      // A page that the edge keeps is made for nobody in particular.
       caller, clients: clientsOf(connections, caller), markets, market, requestId, origin, site: url, demo,
       outbox: demo || isOperator(caller) ? clientsOf(connections, { kind: 'operator' }).notifications : null,
     }, policy)

@@ -5,9 +5,9 @@ import { failure } from '@octavo/failure'
  * What no part of the shop could make sense of is refused at the door, so that nothing further in has to expect it.
  * @throws INVALID_INPUT
  */
-export function checkWellFormed(request: IncomingMessage, path: string, query: string): void {
-  if (!path.startsWith('/')) throw failure('INVALID_INPUT', 'The request target must be a path that begins with a slash.')
-  if (!isEncodedWell(path) || !isEncodedWell(query)) throw failure('INVALID_INPUT', 'The address is not percent-encoded UTF-8 without null characters. Encode it as encodeURIComponent does.')
+export function checkWellFormed(request: IncomingMessage, target: string): void {
+  if (!target.startsWith('/')) throw failure('INVALID_INPUT', 'The request target must be a path that begins with a slash.')
+  if (!isEncodedWell(target)) throw failure('INVALID_INPUT', 'The address is not percent-encoded UTF-8 without null characters. Encode it as encodeURIComponent does.')
   const { host } = request.headers
   if (host !== undefined && !/^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host)) throw failure('INVALID_INPUT', 'The Host header is not a name with an optional port.')
 }

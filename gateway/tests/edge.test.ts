@@ -41,6 +41,29 @@ describe('the edge cache', () => {
     assert.equal(asked, 2)
   })
 
+  test('does not listen to what a route does not look at, so that no link puts words onto a page for others', async () => {
+    const asked: string[] = []
+    const pages = {
+      clientFolder: import.meta.dirname, scriptHashes: [],
+      render: async (request: Request, { caller }: { caller: { kind: string } }) => {
+        asked.push(`${new URL(request.url).search} ${caller.kind} ${request.headers.get('cookie') ?? 'no cookie'}`)
+        return new Response('<p>A page</p>', { headers: { 'content-type': 'text/html', 'surrogate-control': 'max-age=60' } })
+      },
+    }
+    const { ask } = await openDoor({ pages, users: { whoIs: async () => ({ kind: 'account', accountId: 'acc_1', email: 'ada@reader.example', emailVerified: true, name: 'Ada', roles: [], sessionId: 'ses_1' }) } })
+    await ask('/books?said=hello&sort=title&market=gb', { headers: { cookie: 'octavo.session_token=one' } })
+    assert.match(status(await ask('/books?sort=title&utm_source=mail')), /hit/)
+    assert.deepEqual(asked, ['?sort=title anonymous no cookie'])
+  })
+
+  test('keeps pages apart by the name they were asked at, while the shop has no address of its own', async () => {
+    const pages = { clientFolder: import.meta.dirname, scriptHashes: [], render: async (request: Request) => new Response(new URL(request.url).host, { headers: { 'content-type': 'text/html', 'surrogate-control': 'max-age=60' } }) }
+    const { ask, url } = await openDoor({ pages })
+    const port = new URL(url).port
+    assert.equal(await (await ask('/books')).text(), `127.0.0.1:${port}`)
+    assert.equal(await (await fetch(`http://localhost:${port}/books`)).text(), `localhost:${port}`)
+  })
+
   test('says 304 to whoever has it already', async () => {
     const { ask } = await openDoor({ catalog: { getCategory: async () => category('Poetry') } })
     const first = await ask('/api/categories/poetry')
