@@ -69,8 +69,10 @@ export interface GatewayDeps {
 }
 
 export interface Gateway extends Part {
-  /** Where it listens, once started. */
+  /** Where the shop is reached, once started. */
   readonly url: string
+  /** Where it listens on this machine, once started. */
+  readonly port: number
 }
 
 /** The one public door. It owns no data: it finds out who asks, holds limits, routes, and keeps what everybody may see at the edge. */
@@ -99,6 +101,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   let openApi: Promise<string> | undefined
   let draining = false
   let url = ''
+  let port = 0
   deps.cache.onPurge((tags) => { if (tags.includes(everything)) edge.clear(); else edge.purge(tags) })
 
   const server: Server = createServer({
@@ -118,11 +121,12 @@ export function createGateway(deps: GatewayDeps): Gateway {
   return {
     name: 'gateway',
     get url() { return url },
+    get port() { return port },
     async start() {
       if (deps.pages) files = await staticFiles(deps.pages.clientFolder)
       server.listen(config.port, config.host)
       await once(server, 'listening')
-      const { port } = server.address() as AddressInfo
+      port = (server.address() as AddressInfo).port
       url = config.publicUrl?.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
     },
     ready: async () => (server.listening ? true : 'not listening'),

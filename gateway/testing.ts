@@ -35,11 +35,13 @@ export interface DoorOptions {
   readonly config?: Partial<GatewayConfig>
   readonly operatorTokens?: readonly string[]
   readonly pages?: Pages
+  readonly demo?: boolean
   /** What services answer to anything that is not named. */
   readonly otherwise?: 'UNAVAILABLE' | 'FORBIDDEN'
 }
 
 export interface Door {
+  /** Where it listens, whatever its public address. */
   readonly url: string
   readonly gateway: Gateway
   readonly cache: Cache
@@ -47,7 +49,7 @@ export interface Door {
 }
 
 /** A gateway on a free port, with services of which only what a test names is there. */
-export async function openDoor({ catalog = {}, cart = {}, users = {}, raw = {}, config = {}, operatorTokens = [], pages, otherwise = 'UNAVAILABLE' }: DoorOptions = {}): Promise<Door> {
+export async function openDoor({ catalog = {}, cart = {}, users = {}, raw = {}, config = {}, operatorTokens = [], pages, otherwise = 'UNAVAILABLE', demo = false }: DoorOptions = {}): Promise<Door> {
   const cache = await inProcessCache({ maxBytes: 1_000_000 })
   const served = <C extends Contract>(contract: C, handlers: Some<C>, routes?: Raw) =>
     direct(routerOf(contract, { ...Object.fromEntries(Object.keys(contract).map((name) => [name, async () => { throw failure(otherwise) }])), ...handlers } as Handlers<C>, () => {}), routes)
@@ -59,12 +61,13 @@ export async function openDoor({ catalog = {}, cart = {}, users = {}, raw = {}, 
   connections['orders'] = served(ordersContract, {}, raw.orders)
   const gateway = createGateway({
     config: { port: 0, host: '127.0.0.1', publicUrl: undefined, rateLimits: false, edgeCache: true, trustedProxies: [], corsOrigins: [], edgeCacheBytes: 1_000_000, redisUrl: undefined, headMs: 15_000, requestMs: 120_000, ...config },
-    connections: connections as unknown as Connections, markets: builtInMarkets, cache, guestKeys: ['a key of the tests, long enough to sign'], operatorTokens, cardOrigin: null, stripeFields: false, demo: false,
+    connections: connections as unknown as Connections, markets: builtInMarkets, cache, guestKeys: ['a key of the tests, long enough to sign'], operatorTokens, cardOrigin: null, stripeFields: false, demo,
     ready: async () => true, log: silentLog, metrics: new Registry(), version: 'test', ...(pages && { pages }),
   })
   await gateway.start()
   after(async () => { await gateway.drain(); await gateway.stop(); await cache.close() })
-  return { url: gateway.url, gateway, cache, ask: (path, init) => fetch(`${gateway.url}${path}`, { redirect: 'manual', ...init }) }
+  const url = `http://127.0.0.1:${gateway.port}`
+  return { url, gateway, cache, ask: (path, init) => fetch(`${url}${path}`, { redirect: 'manual', ...init }) }
 }
 
 export const aCart = (id = 'crt_1') => ({

@@ -128,7 +128,68 @@ describe('answers', () => {
   })
 })
 
+describe('a request', () => {
+  test('keeps the id it came with when that is plain, gets one when not, and its calls carry it', async () => {
+    const ids: string[] = []
+    const { ask } = await openDoor({ cart: { getCart: async ({ context }) => { ids.push(context.requestId); return aCart() } } })
+    const kept = await ask('/api/carts/crt_1', { headers: { 'x-request-id': 'from-the-proxy:1' } })
+    const made = await ask('/api/carts/crt_1', { headers: { 'x-request-id': 'no spaces, please' } })
+    assert.equal(kept.headers.get('x-request-id'), 'from-the-proxy:1')
+    assert.match(made.headers.get('x-request-id') ?? '', /^req_/)
+    assert.deepEqual(ids, [kept.headers.get('x-request-id'), made.headers.get('x-request-id')])
+  })
+
+  test('to a shop that others can reach is shown no outbox, though a demo runs', async () => {
+    const seen: boolean[] = []
+    const pages = { clientFolder: import.meta.dirname, scriptHashes: [], render: async (_: Request, { outbox }: { outbox: unknown }) => { seen.push(outbox !== null); return new Response('') } }
+    await (await openDoor({ pages, demo: true })).ask('/outbox')
+    await (await openDoor({ pages, demo: true, config: { publicUrl: new URL('https://books.example') } })).ask('/outbox')
+    assert.deepEqual(seen, [true, false])
+  })
+
+  test('over https says that it is https only', async () => {
+    const { ask } = await openDoor({ config: { publicUrl: new URL('https://books.example') }, cart: { createCart: async () => aCart() } })
+    const answer = await ask('/api/carts', post({}))
+    assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age=31536000/)
+    assert.match(answer.headers.getSetCookie()[0] ?? '', /; Secure/)
+  })
+
+  test('that ends a session makes whoever comes next another guest', async () => {
+    const { ask, url } = await openDoor({ cart: { createCart: async () => aCart() }, raw: { users: (_, response) => { response.end('{}'); return true } } })
+    const cookie = cookieOf(await ask('/api/carts', post({})))
+    const out = await ask('/api/auth/sign-out', post({}, { cookie, origin: url }))
+    assert.match(cookieOf(out), /^octavo_guest=gst_/)
+    assert.notEqual(cookieOf(out), cookie)
+  })
+})
+
 describe('limits', () => {
+  test('an account is counted by itself, from whatever addresses it comes', async () => {
+    const { ask, url } = await openDoor({
+      config: { rateLimits: true, trustedProxies: ['127.0.0.0/8'] }, cart: { createCart: async () => aCart() },
+      users: { whoIs: async ({ input }) => ({ kind: 'account', accountId: input.cookie, email: 'ada@reader.example', emailVerified: true, name: 'Ada', roles: [], sessionId: 'ses_1' }) },
+    })
+    const from = (address: string, session: string) => ask('/api/carts', post({}, { cookie: `octavo.session_token=${session}`, origin: url, 'x-forwarded-for': address }))
+    for (let nth = 0; nth < 240; nth++) assert.equal((await from(`203.0.113.${nth % 100}`, 'one')).status, 201)
+    assert.equal((await from('203.0.113.200', 'one')).status, 429)
+    assert.equal((await from('203.0.113.200', 'two')).status, 201)
+  })
+
+  test('operator tokens cannot be guessed at leisure', async () => {
+    const { ask } = await openDoor({ operatorTokens: [token], config: { rateLimits: true } })
+    const guess = () => ask('/api/operator/sagas', { headers: { authorization: 'Bearer a guess' } })
+    for (let nth = 0; nth < 20; nth++) assert.equal((await guess()).status, 401)
+    assert.equal((await guess()).status, 429)
+  })
+
+  test('addresses of one IPv6 network are counted as one', async () => {
+    const { ask, url } = await openDoor({ config: { rateLimits: true, trustedProxies: ['127.0.0.0/8'] }, raw: { users: (_, response) => { response.end('{}'); return true } } })
+    const from = (address: string) => ask('/api/auth/sign-in/email', post({}, { origin: url, 'x-forwarded-for': address }))
+    for (let nth = 0; nth < 20; nth++) assert.equal((await from(`2001:db8:0:1::${nth}`)).status, 200)
+    assert.equal((await from('2001:db8:0:1:ffff::1')).status, 429)
+    assert.equal((await from('2001:db8:0:2::1')).status, 200)
+  })
+
   test('too many sign-ins from one address get 429 with the seconds to wait', async () => {
     const { ask, url } = await openDoor({ config: { rateLimits: true }, raw: { users: (_, response) => { response.end('{}'); return true } } })
     let last: Response | undefined
