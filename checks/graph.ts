@@ -54,10 +54,13 @@ export async function checkGraph(root: string): Promise<Finding[]> {
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'] },
   })
-  return findings(output as ICruiseResult)
+  const { summary } = output as ICruiseResult
+  // Of a reader that reads nothing every wall would hold.
+  if (summary.totalCruised === 0) throw new Error(`no modules were read below ${root}`)
+  return findings(summary)
 }
 
-function findings({ summary }: ICruiseResult): Finding[] {
+function findings(summary: ICruiseResult['summary']): Finding[] {
   const words = new Map(walls.map(({ name, comment }) => [name, comment]))
   return summary.violations.map(({ rule, from, to, cycle }) => ({
     rule: rule.name, where: from,

@@ -38,7 +38,9 @@ const made = new Set(['node_modules', '.types', '.astro', '.octavo', 'dist'])
 export function readWorkspace(root: string): Workspace {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Workspace['manifest']
   const folders = globSync(manifest.workspaces.map((pattern) => `${pattern}/package.json`), { cwd: root }).map((file) => slashes(dirname(file)))
-  return { root, manifest, packages: folders.sort().map((folder) => readPackage(root, folder)) }
+  const packages = folders.sort().map((folder) => readPackage(root, folder))
+  if (!packages.some(({ sources }) => sources.length > 0)) throw new Error(`no sources were found below ${root}`)
+  return { root, manifest, packages }
 }
 
 /** Every path under a folder that is ours, files and folders, from the root. */

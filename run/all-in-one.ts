@@ -12,6 +12,7 @@ import { controlSocket } from './control.ts'
 import { fillWithDemo } from './demo.ts'
 import { openEngines, openShopDatabase } from './engines.ts'
 import { openFront, playsCards, publicUrlOf } from './front.ts'
+import { notOpenYet } from './home.ts'
 import type { Host, RunningService } from './host.ts'
 import { metricsServer } from './metrics-server.ts'
 import { portIsFree, rememberedPort } from './remembered-port.ts'
@@ -46,6 +47,7 @@ export async function startShop({ environment, step = () => {}, pages = true }: 
   const config = readRunConfig(environment)
   readGatewayConfig(environment)
   const testCards = playsCards(config, environment)
+  await notOpenYet(config.home)
   await portIsFree(config.port, config.host, 'PORT')
   const undo: (() => Promise<void>)[] = []
   const stop = async (): Promise<void> => { for (const work of undo.splice(0).toReversed()) await work() }

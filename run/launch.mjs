@@ -28,7 +28,7 @@ if (process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32
   setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM') }, 200).unref()
 }
 child.on('error', (error) => fail(`The project's own Node did not start: ${error.message}`))
-child.on('exit', (code, signal) => { process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1); process.disconnect?.() })
+child.on('exit', (code, signal) => { process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)) })
 
 /** Installs when node_modules is missing, was broken off, or belongs to another lockfile. */
 function install() {

@@ -14,6 +14,7 @@ import { controlSocket } from './control.ts'
 import { fillWithDemo } from './demo.ts'
 import { openShopDatabase, type DatabaseUrls } from './engines.ts'
 import { playsCards, publicUrlOf } from './front.ts'
+import { notOpenYet } from './home.ts'
 import { portIsFree, rememberedPort } from './remembered-port.ts'
 import { openSecrets } from './secrets.ts'
 import { builtStorefront } from './web-build.ts'
@@ -40,6 +41,7 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
   const config = readRunConfig(environment)
   readGatewayConfig(environment)
   const testCards = playsCards(config, environment)
+  await notOpenYet(config.home)
   await portIsFree(config.port, config.host, 'PORT')
   const children = new Map<string, ChildProcess>()
   const undo: (() => Promise<void>)[] = []

@@ -1,19 +1,10 @@
 import type { RunConfig } from './config.ts'
 
-/** Shows steps one by one with how long each took. */
+/** Tells each step on a line of its own, behind the seconds since the start: some go on beside others, and log lines may come between. */
 export function progress(write: (text: string) => void = (text) => process.stdout.write(text)): { step(words: string): void; done(): void } {
-  let began = 0
-  let open = false
-  const close = (): void => { if (open) write(` ${((Date.now() - began) / 1000).toFixed(1)} s\n`); open = false }
-  return {
-    step(words) {
-      close()
-      write(`  ${words} …`)
-      began = Date.now()
-      open = true
-    },
-    done: close,
-  }
+  const began = performance.now()
+  const step = (words: string): void => write(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${words}\n`)
+  return { step, done: () => step('open') }
 }
 
 interface Started {

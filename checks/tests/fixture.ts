@@ -21,7 +21,7 @@ export function tree(packages: Readonly<Record<string, Described>>): string {
   write('package.json', JSON.stringify({ name: 'tree', version: '0.1.0', type: 'module', workspaces: Object.keys(packages), devDependencies: { 'fast-check': '*' } }))
   write('tsconfig.base.json', JSON.stringify({
     compilerOptions: {
-      target: 'es2024', module: 'nodenext', types: [], strict: true, composite: true, declaration: true, emitDeclarationOnly: true, allowImportingTsExtensions: true, verbatimModuleSyntax: true,
+      target: 'es2024', lib: ['es5'], skipLibCheck: true, module: 'nodenext', types: [], strict: true, composite: true, declaration: true, emitDeclarationOnly: true, allowImportingTsExtensions: true, verbatimModuleSyntax: true,
       rootDir: '${configDir}', outDir: '${configDir}/.types',
     },
   }))

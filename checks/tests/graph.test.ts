@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkGraph } from '../graph.ts'
+import { readWorkspace } from '../workspace.ts'
 import { rules, service, tree } from './fixture.ts'
 
 const exported = { '.': './index.ts' }
@@ -58,4 +59,10 @@ test('the foundation imports nothing above it, an engine no business', async () 
 
 test('an import that leads to nothing is found', async () => {
   assert.deepEqual(await broken({ 'services/cart': service({ 'a.ts': "import { b } from './gone.ts'\nexport const a: number = b\n" }) }), ['graph/there'])
+})
+
+test('a check that has read nothing does not call it well', async () => {
+  const empty = tree({ 'services/cart': { files: {} } })
+  assert.throws(() => readWorkspace(empty), /no sources/)
+  await assert.rejects(checkGraph(empty), /no modules/)
 })

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, fstatSync, openSync } from 'node:fs'
 import { chown, readFile, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { FolderUnusable } from './folder-words.ts'
@@ -9,6 +9,7 @@ export interface Binaries { readonly postgres: string; readonly initdb: string }
 
 export interface Running {
   ended(): boolean
+  /** What it has said since this start. */
   lastWords(): Promise<string>
   stop(): Promise<void>
 }
@@ -43,6 +44,7 @@ export async function runPostgres({ postgres }: Binaries, { data, port, log, set
   const as = await unprivileged([dirname(data)])
   const [command, args] = as.command(postgres, ['-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])])
   const output = openSync(log, 'a')
+  const before = fstatSync(output).size
   // `kill -0` in between: the server may have ended by itself, and then the watcher ends too.
   const watcher = '"$@" & server=$!; (cat >/dev/null; kill -INT $server 2>/dev/null) <&3 & wait $server; code=$?; kill $! 2>/dev/null; exit $code'
   const child: ChildProcess = process.platform === 'win32'
@@ -56,7 +58,7 @@ export async function runPostgres({ postgres }: Binaries, { data, port, log, set
   pipe?.on('error', () => {})
   return {
     ended: () => ended,
-    lastWords: async () => (await readFile(log, 'utf8')).trim().split('\n').slice(-8).join('\n'),
+    lastWords: async () => (await readFile(log)).subarray(before).toString().trim().split('\n').slice(-8).join('\n'),
     async stop() {
       if (ended) return
       if (pipe) pipe.end()

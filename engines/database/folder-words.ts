@@ -16,6 +16,6 @@ const words: Readonly<Record<string, string>> = {
 /** What the system says, as somebody would say it. */
 export function inPlainWords(error: unknown, folder: string): unknown {
   const { code, message } = error as { code?: string; message?: string }
-  const known = words[code ?? ''] ?? (/No space left on device/.test(message ?? '') ? words['ENOSPC'] : undefined) ?? (/Read-only file system/.test(message ?? '') ? words['EROFS'] : undefined)
+  const known = words[code ?? ''] ?? (/no space left on device|check free disk space/i.test(message ?? '') ? words['ENOSPC'] : undefined) ?? (/read-only file system/i.test(message ?? '') ? words['EROFS'] : undefined)
   return known ? new FolderUnusable(`${folder}: ${known}`, { cause: error }) : error
 }

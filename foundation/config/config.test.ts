@@ -13,7 +13,7 @@ test('settings are read, defaults taken, and an empty one counts as none', () =>
 test('every variable that is wrong or missing is named, all at once', () => {
   assert.throws(() => readConfig(shape, { PORT: 'three', OCTAVO_CACHE: 'maybe' }), (error) => {
     assert.ok(error instanceof BadConfig)
-    assert.match(error.message, /^PORT is wrong: a whole number$/m)
+    assert.match(error.message, /^PORT is wrong: a whole number from 1 to 65535$/m)
     assert.match(error.message, /^OCTAVO_CACHE is wrong: on or off$/m)
     assert.match(error.message, /^OCTAVO_URL is not set: /m)
     return true

@@ -23,8 +23,10 @@ export function readConfig<Shape extends z.ZodRawShape>(shape: Shape, environmen
 }
 
 /** Whole number settings: `PORT: wholeNumber({ min: 1, max: 65535 }).default(3000)`. */
-export const wholeNumber = ({ min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number } = {}) =>
-  z.string().regex(/^\d+$/, 'a whole number').transform(Number).pipe(z.number().min(min).max(max))
+export const wholeNumber = ({ min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number } = {}) => {
+  const words = `a whole number from ${min}${max === Number.MAX_SAFE_INTEGER ? '' : ` to ${max}`}`
+  return z.string().regex(/^\d+$/, words).transform(Number).pipe(z.number().min(min, words).max(max, words))
+}
 
 /** `on` or `off`. */
 export const onOff = () => z.enum(['on', 'off'], 'on or off').transform((text) => text === 'on')

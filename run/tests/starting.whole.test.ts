@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -42,9 +42,11 @@ test('a second start on the same folder says who has it, and leaves the first al
   const place = await newHome()
   const first = npmStart(place)
   await first.hears(/Octavo is open/)
-  const second = npmStart({ home: place.home, port: (await newHome()).port })
-  assert.notEqual(await second.ended, 0)
-  assert.match(second.said(), /is in use by process \d+ since .*OCTAVO_HOME/)
+  for (const port of [place.port, (await newHome()).port]) {
+    const second = npmStart({ home: place.home, port })
+    assert.notEqual(await second.ended, 0)
+    assert.match(second.said(), new RegExp(`is in use by process \\d+: that shop is open at http://127\\.0\\.0\\.1:${place.port}\\. Stop it first, or .*OCTAVO_HOME`))
+  }
   assert.equal((await fetch(`http://127.0.0.1:${place.port}/health/ready`)).status, 200)
   const pids = first.tree()
   first.npm.kill('SIGTERM')
@@ -64,10 +66,39 @@ test('a port that is taken is told with one that may be free', async () => {
 
 test('a folder that is not ours, or no folder, is told plainly and left as it was', async () => {
   const place = await newHome()
-  await mkdir(join(place.home, '..'), { recursive: true })
   await writeFile(place.home, 'a file\n')
-  const onFile = npmStart(place)
-  assert.notEqual(await onFile.ended, 0)
-  assert.match(onFile.said(), /OCTAVO_HOME/)
-  assert.doesNotMatch(onFile.said(), /at .*\.ts:\d+/)
+  await refuses(place, /home: That is a file\. Point OCTAVO_HOME to a folder\./)
+  await rm(place.home)
+
+  await mkdir(place.home)
+  await writeFile(join(place.home, 'thesis.odt'), '')
+  await refuses(place, /There are files that are not a shop's \(thesis\.odt\)\. Point OCTAVO_HOME to a folder that is empty or not there yet\./)
+  assert.deepEqual(await readdir(place.home), ['thesis.odt'])
 })
+
+test('a folder that may not be written is told plainly', { skip: process.getuid?.() === 0 && 'root may write everywhere' }, async () => {
+  const place = await newHome()
+  await mkdir(place.home, { mode: 0o500 })
+  await refuses(place, /This user may not write there\. Point OCTAVO_HOME to a folder of your own\./)
+})
+
+test('a shop without the secrets that open its database says so, and makes no new ones', async () => {
+  const place = await newHome()
+  await mkdir(join(place.home, 'postgres'), { recursive: true })
+  await refuses(place, /There is a database and no secrets\.json, which opens it\. Put that file back from the backup/)
+  await writeFile(join(place.home, 'secrets.json'), '{"guest": "half a')
+  await refuses(place, /secrets\.json is damaged\. Put it back from the backup/)
+  assert.equal(await readFile(join(place.home, 'secrets.json'), 'utf8'), '{"guest": "half a')
+})
+
+test('a setting that is wrong is named', async () => {
+  const { home } = await newHome()
+  await refuses({ home, port: 65_536 }, /^PORT is wrong: a whole number from 1 to 65535$/m)
+})
+
+async function refuses(place: { home: string; port: number }, words: RegExp): Promise<void> {
+  const shop = npmStart(place)
+  assert.notEqual(await shop.ended, 0)
+  assert.match(shop.said(), words)
+  assert.doesNotMatch(shop.said(), /at .*\.ts:\d+/)
+}
