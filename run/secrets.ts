@@ -36,7 +36,7 @@ async function completed(file: string): Promise<Record<SecretName, string>> {
   const missing = names.filter((name) => !kept?.[name])
   const secrets = { ...kept, ...Object.fromEntries(missing.map((name) => [name, randomBytes(32).toString('base64url')])) } as Record<SecretName, string>
   if (missing.length === 0) return secrets
-  const fresh = `${file}.${process.pid}`
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`
   try {
     await writeFile(fresh, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true })
     if (kept) await rename(fresh, file)
