@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createHash } from 'node:crypto'
 import { chooseEncoding, compress, isCompressible, type Encoding } from './compression.ts'
+import { httpsOnly } from './security-headers.ts'
 
 /** An answer without anything personal in it, ready to be sent again. */
 interface Entry {
@@ -22,7 +23,7 @@ export interface Storable {
 
 export interface EdgeCache {
   /** Answers out of the cache when it can; false when the request must go on. */
-  serve(request: IncomingMessage, response: ServerResponse, url: string): boolean
+  serve(request: IncomingMessage, response: ServerResponse, url: string, headers: readonly string[]): boolean
   /** Marks the beginning of a fill; what was purged after it is not stored. */
   begin(): number
   /** Sends an answer, and keeps it unless one of its tags was purged since `began`. */
@@ -37,7 +38,7 @@ export interface EdgeCache {
  * normalised URL (market and language are in it) and the encoding. Entries end by time, by size (least recently used first), and by
  * the tags of what changed.
  */
-export function edgeCache({ maxBytes, varyByOrigin = false, now = Date.now }: { maxBytes: number; varyByOrigin?: boolean; now?: () => number }): EdgeCache {
+export function edgeCache({ maxBytes, varyByOrigin = false, https = false, now = Date.now }: { maxBytes: number; varyByOrigin?: boolean; https?: boolean; now?: () => number }): EdgeCache {
   const entries = new Map<string, Entry>()
   const byTag = new Map<string, Set<string>>()
   const purgedAt = new Map<string, number>()
@@ -73,7 +74,7 @@ export function edgeCache({ maxBytes, varyByOrigin = false, now = Date.now }: { 
   }
 
   return {
-    serve(request, response, url) {
+    serve(request, response, url, more) {
       const key = `${chooseEncoding(request.headers['accept-encoding'])} ${url}`
       const entry = entries.get(key)
       if (!entry) return false
@@ -81,7 +82,7 @@ export function edgeCache({ maxBytes, varyByOrigin = false, now = Date.now }: { 
       if (at >= entry.until) { drop(key); return false }
       entries.delete(key)
       entries.set(key, entry)
-      send(request, response, entry, `octavo; hit; ttl=${Math.ceil((entry.until - at) / 1000)}`, Math.floor((at - entry.storedAt) / 1000))
+      send(request, response, entry, `octavo; hit; ttl=${Math.ceil((entry.until - at) / 1000)}`, Math.floor((at - entry.storedAt) / 1000), more)
       return true
     },
     begin: () => purges,
@@ -101,6 +102,7 @@ export function edgeCache({ maxBytes, varyByOrigin = false, now = Date.now }: { 
         ...(answer.tags.length > 0 && { 'surrogate-key': answer.tags.join(' ') }),
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'strict-origin-when-cross-origin',
+        ...(https && httpsOnly),
         ...answer.headers,
       }).flat()
       const entry: Entry = { body, headers, etag, tags: answer.tags, storedAt: at, until: at + answer.ttlMs }
@@ -127,8 +129,8 @@ export function edgeCache({ maxBytes, varyByOrigin = false, now = Date.now }: { 
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, entry: Entry, cacheStatus: string, ageSeconds: number): void {
-  const headers = [...entry.headers, 'cache-status', cacheStatus, 'age', String(ageSeconds)]
+function send(request: IncomingMessage, response: ServerResponse, entry: Entry, cacheStatus: string, ageSeconds: number, more: readonly string[] = []): void {
+  const headers = [...entry.headers, 'cache-status', cacheStatus, 'age', String(ageSeconds), ...more]
   if (matches(request.headers['if-none-match'], entry.etag)) {
     response.writeHead(304, headers.filter((_, at) => !['content-type', 'content-encoding'].includes(headers[at - (at % 2)] ?? '')))
     response.end()

@@ -84,7 +84,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const sessions = authentication({ users: clientsOf(connections, self).users, guests: visitors, operatorTokens: deps.operatorTokens })
   const where = clientAddress(config)
   const limits = config.rateLimits ? rateLimits(config.redisUrl) : unlimited
-  const edge = edgeCache({ maxBytes: config.edgeCacheBytes, varyByOrigin: config.corsOrigins.length > 0 })
+  const edge = edgeCache({ maxBytes: config.edgeCacheBytes, varyByOrigin: config.corsOrigins.length > 0, https: config.publicUrl?.protocol === 'https:' })
   const keyOf = edgeKeys({ firstMarket: markets[0]?.id, oneHost: config.publicUrl !== undefined })
   const streams = eventStreams()
   const policy = contentSecurityPolicy({ scriptHashes: deps.pages?.scriptHashes ?? [], cardOrigin: deps.cardOrigin, stripeFields: deps.stripeFields })
@@ -109,11 +109,12 @@ export function createGateway(deps: GatewayDeps): Gateway {
   }, (request, response) => {
     const target = request.url ?? '/'
     const requestId = requestIdOf(request)
-    response.setHeader('x-request-id', requestId)
-    if (draining) response.setHeader('connection', 'close')
     if (cors(request, response, config.corsOrigins)) return
+    if (draining) response.setHeader('connection', 'close')
     const edgeKey = keyOf(request, target)
-    if (edgeKey !== undefined && config.edgeCache && edge.serve(request, response, edgeKey.text)) { figures.edgeHits.inc(); return }
+    // Headers given with the answer cost less than those set before it.
+    if (edgeKey !== undefined && config.edgeCache && edge.serve(request, response, edgeKey.text, ['x-request-id', requestId])) { figures.edgeHits.inc(); return }
+    response.setHeader('x-request-id', requestId)
     void answer(request, response, target, requestId, edgeKey)
   })
   server.on('clientError', answerMisread)

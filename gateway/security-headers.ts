@@ -15,11 +15,14 @@ export function contentSecurityPolicy({ scriptHashes, cardOrigin, stripeFields }
   ].join('; ')
 }
 
+/** On every answer of a shop that is reached by https: nobody is led there by plain http again. */
+export const httpsOnly: Record<string, string> = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+
 /** On every answer. */
 export function setSecurityHeaders(response: ServerResponse, { https }: { https: boolean }): void {
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
-  if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (https) for (const [name, value] of Object.entries(httpsOnly)) response.setHeader(name, value)
 }
 
 /** On pages. */

@@ -12,6 +12,8 @@ describe('the edge cache', () => {
     assert.match(status(await ask('/api/categories/poetry')), /fwd=miss/)
     const second = await ask('/api/categories/poetry', { headers: { cookie: 'octavo_guest=somebody.else' } })
     assert.match(status(second), /octavo; hit/)
+    assert.match(second.headers.get('x-request-id') ?? '', /^req_/)
+    assert.equal(second.headers.get('x-content-type-options'), 'nosniff')
     assert.equal(((await second.json()) as { name: string }).name, 'Poetry 1')
     await cache.purgeTags(['category:cat_1'])
     assert.equal(((await (await ask('/api/categories/poetry')).json()) as { name: string }).name, 'Poetry 2')

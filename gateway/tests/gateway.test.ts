@@ -152,6 +152,10 @@ describe('a request', () => {
     const answer = await ask('/api/carts', post({}))
     assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age=31536000/)
     assert.match(answer.headers.getSetCookie()[0] ?? '', /; Secure/)
+    await ask('/api/markets')
+    const kept = await ask('/api/markets')
+    assert.match(kept.headers.get('cache-status') ?? '', /hit/)
+    assert.match(kept.headers.get('strict-transport-security') ?? '', /max-age/)
   })
 
   test('that ends a session makes whoever comes next another guest', async () => {
