@@ -38,7 +38,8 @@ export function openWorker({ database, mover, authorising, clock, log }: { datab
       })))
       const unheard = await takeUnheard(database, now, atOnce)
       await Promise.all(unheard.map((payment) => authorising.refresh(payment).catch((error: unknown) => log.warn({ err: error, paymentId: payment.id }, 'the provider did not tell how a payment stands'))))
-      if (due.length < atOnce && unheard.length < atOnce) return
+      // What was done may have been in front of another of its payment.
+      if (due.length === 0 && unheard.length < atOnce) return
     }
   }
   const turn = (): void => {

@@ -37,10 +37,16 @@ export const refuseMovement = (sql: Queryable, id: string, error: string): Promi
 
 export const putOffMovement = (sql: Queryable, id: string, error: string, dueAt: Date): Promise<number> => sql.run(`update movement set tries = tries + 1, last_error = $2, due_at = $3 where id = $1 and state = 'wanted'`, [id, error, dueAt])
 
-/** Movements whose time has come, each given to one process for a while. */
+/**
+ * Movements whose time has come, each given to one process for a while. Of a payment only the eldest: the last part of a capture lets go
+ * of the rest, and must not overtake the parts before it.
+ */
 export const takeDue = (sql: Queryable, now: Date, until: Date, limit: number): Promise<Movement[]> =>
   sql.rows<Movement>(
-    `update movement set due_at = $2 where id in (select id from movement where state = 'wanted' and due_at <= $1 order by due_at limit $3 for update skip locked) returning ${columns}`, [now, until, limit])
+    `update movement set due_at = $2 where id in (
+       select m.id from movement m where m.state = 'wanted' and m.due_at <= $1
+         and not exists (select 1 from movement e where e.payment_id = m.payment_id and e.state = 'wanted' and (e.created_at, e.final, e.id) < (m.created_at, m.final, m.id))
+       order by m.due_at limit $3 for update skip locked) returning ${columns}`, [now, until, limit])
 
 /** Adds what was taken or given back. */
 export const addCaptured = (sql: Queryable, paymentId: string, amountMinor: number, now: Date): Promise<{ version: number; capturedMinor: number } | undefined> =>

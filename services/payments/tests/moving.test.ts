@@ -18,10 +18,10 @@ async function authorised(shop: TestPayments, overrides: Record<string, unknown>
 }
 
 /** Orders' own telling, into the log that payments reads. */
-async function told(shop: TestPayments, type: typeof subOrderDispatched | typeof orderCancelled, key: string, data: object): Promise<void> {
+async function told(shop: TestPayments, type: typeof subOrderDispatched | typeof orderCancelled, key: string, ...facts: readonly object[]): Promise<void> {
   const outbox = shop.events.outbox('orders', shop.database)
   const relay = shop.events.relay('orders', shop.database)
-  await shop.database.transaction((tx) => outbox.append(tx, type, key, data as never))
+  for (const data of facts) await shop.database.transaction((tx) => outbox.append(tx, type, key, data as never))
   await relay.start()
   await relay.flush()
   await relay.stop()
@@ -119,6 +119,15 @@ describe('what orders tell', () => {
     assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 1000)
     await told(shop, subOrderDispatched, orderId, dispatched(orderId, 1598, 2598, true))
     assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 2598)
+  })
+
+  test('the last part never overtakes one before it, which would let go of its money', async () => {
+    const shop = await startTestPayments()
+    const { orderId, paymentId } = await authorised(shop, { subOrders: 2 })
+    await shop.network.fault({ method: 'POST', path: '/capture$', mode: 'slow', ms: 300, count: 1 })
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 1000, 2598, false), dispatched(orderId, 1598, 2598, true))
+    assert.equal((await shop.client().getPayment({ paymentId })).captured.amountMinor, 2598)
+    assert.deepEqual((await shop.network.state()).capturedMinor, { gbp: 2598 })
   })
 
   test('several parcels take the whole with the first, where the charge cannot be captured in parts', async () => {
