@@ -30,7 +30,7 @@ export interface CallOptions {
 
 type Input<P> = P extends ContractProcedure<infer I, infer _O, infer _E, infer _M> ? InferSchemaInput<I> : never
 type Output<P> = P extends ContractProcedure<infer _I, infer O, infer _E, infer _M> ? InferSchemaOutput<O> : never
-type Call<P> = Record<never, never> extends Input<P> ? (input?: Input<P>, options?: CallOptions) => Promise<Output<P>> : (input: Input<P>, options?: CallOptions) => Promise<Output<P>>
+type Call<P> = Record<string, never> extends Input<P> ? (input?: Input<P>, options?: CallOptions) => Promise<Output<P>> : (input: Input<P>, options?: CallOptions) => Promise<Output<P>>
 
 export type Checkout = Output<PublicContract['getCheckout']>
 export interface User { readonly id: string; readonly email: string; readonly name: string; readonly emailVerified: boolean }
@@ -108,7 +108,7 @@ export function openClient({ url = page?.location.origin, token, cookies = new C
     return [name, async (input: Record<string, unknown> = {}, options?: CallOptions) => {
       const { path, rest } = fill(pattern, input)
       const answer = method === 'GET' || method === 'DELETE' ? await ask(method, path + queryOf(rest), undefined, options) : await ask(method, path, rest, options)
-      return answer.json() as Promise<unknown>
+      return answer.json()
     }]
   }))
 
@@ -136,7 +136,7 @@ function fill(pattern: string, input: Record<string, unknown>): { path: string; 
 
 function queryOf(values: Record<string, unknown>): string {
   const given = Object.entries(values).filter(([, value]) => value !== undefined)
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`
 }
 
 /** What is to be waited for longer is told to whoever asked. */

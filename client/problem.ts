@@ -19,7 +19,7 @@ export class Problem<Code extends FailureCode = FailureCode> extends Error {
   readonly retryAfter: number | undefined
 
   constructor(document: Readonly<Record<string, unknown>>, status: number, retryAfter?: number) {
-    super(String(document['detail'] ?? document['title'] ?? `the shop answered ${status}`))
+    super([document['detail'], document['title']].find((words) => typeof words === 'string') ?? `the shop answered ${status}`)
     this.document = document
     this.status = status
     this.retryAfter = retryAfter

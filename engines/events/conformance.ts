@@ -194,7 +194,7 @@ export function eventsConformance({ name, open }: EventsAdapter): void {
       assert.deepEqual(parked.map(({ key, state, data }) => ({ key, state, data })), [
         { key: 'a', state: 'parked', data: { n: 1 } }, { key: 'a', state: 'waiting', data: { n: 3 } }, { key: 'a', state: 'waiting', data: { n: 5 } }])
       const shown = await shop.operator('getParked', { eventId: parked[0]?.eventId as string })
-      assert.deepEqual({ ...shown, eventId: undefined, occurredAt: undefined, parkedAt: undefined }, {
+      assert.deepEqual({ ...(shown as object), eventId: undefined, occurredAt: undefined, parkedAt: undefined }, {
         service: shop.consumer.schema, consumer: 'reader', eventId: undefined, topic: 'notes', name: 'noted', version: 1, key: 'a', data: { n: 1 }, state: 'parked', attempts: 3,
         lastError: 'Error: the printer is out of ink', nextAttemptAt: null, occurredAt: undefined, parkedAt: undefined })
       await shop.publish(['a', 6], ['b', 7])
@@ -241,7 +241,7 @@ export function eventsConformance({ name, open }: EventsAdapter): void {
       const shop = await stage(test, open)
       const handlers = parkedHandlers(shop.consumer)
       const context = { caller: { kind: 'anonymous' as const }, requestId: 'req_test', deadlineMs: Date.now() + 10_000, signal: new AbortController().signal }
-      for (const work of [handlers.listParked({ input: { limit: 10 }, context } as never), handlers.getParked({ input: { eventId: 'x' }, context }), handlers.replayParked({ input: { eventId: 'x' }, context }), handlers.dropParked({ input: { eventId: 'x' }, context })])
+      for (const work of [handlers.listParked({ input: { limit: 10 }, context }), handlers.getParked({ input: { eventId: 'x' }, context }), handlers.replayParked({ input: { eventId: 'x' }, context }), handlers.dropParked({ input: { eventId: 'x' }, context })])
         await assert.rejects(work, (error) => isFailure(error) && ['FORBIDDEN', 'SIGN_IN_REQUIRED'].includes(error.code))
     })
 
@@ -312,7 +312,7 @@ async function stage(test: TestContext, open: EventsAdapter['open'], patience = 
   const handlers = parkedHandlers(consumer)
   const context = { caller: { kind: 'operator' as const }, requestId: 'req_test', deadlineMs: Date.now() + 60_000, signal: new AbortController().signal }
   // By what they say: facts of one moment are listed in no order.
-  const parked = async () => (await handlers.listParked({ input: { limit: 100 }, context } as never)).items.toSorted((a, b) => (a.data as { n: number }).n - (b.data as { n: number }).n)
+  const parked = async () => (await handlers.listParked({ input: { limit: 100 }, context })).items.toSorted((a, b) => (a.data as { n: number }).n - (b.data as { n: number }).n)
   return {
     publisher, consumer, outbox, relay, append, parked,
     another: () => process(patience),
@@ -338,6 +338,7 @@ function held(work: (end: Promise<void>) => Promise<unknown>) {
   let begin = (): void => {}
   const begun = new Promise<void>((done) => { begin = done })
   const ending = new Promise<void>((done) => { end = done })
+  // oxlint-disable-next-line unicorn/no-thenable -- says when it is first awaited
   const done = work({ then: (...heard: Parameters<Promise<void>['then']>) => { begin(); return ending.then(...heard) } } as Promise<void>)
   return { begun, done, end: () => { end() } }
 }

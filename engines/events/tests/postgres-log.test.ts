@@ -22,7 +22,7 @@ async function openShop(test: TestContext, options: Partial<PostgresLogOptions> 
   return {
     publisher: open('publisher', 'publisher'), consumer: open('consumer', 'consumer'), log: (name = 'log') => open('events', name),
     async process(patience, more = {}) {
-      const events = postgresEvents({ database: open('events', 'events'), log: silentLog, metrics: new Registry(), alone: false, ...(patience && { patience }), ...options, ...more })
+      const events = postgresEvents({ database: open('events', 'events'), log: silentLog, metrics: new Registry(), alone: false, ...(patience === undefined ? {} : { patience }), ...options, ...more })
       await events.log.start()
       test.after(() => events.log.stop())
       return events
