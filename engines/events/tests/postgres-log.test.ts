@@ -21,7 +21,7 @@ async function openShop(test: TestContext, options: Partial<PostgresLogOptions> 
   }
   return {
     publisher: open('publisher', 'publisher'), consumer: open('consumer', 'consumer'), log: (name = 'log') => open('events', name),
-    async process(patience, more = {}) {
+    async process(patience?: PostgresLogOptions['patience'], more: Partial<PostgresLogOptions> = {}) {
       const events = postgresEvents({ database: open('events', 'events'), log: silentLog, metrics: new Registry(), alone: false, ...(patience === undefined ? {} : { patience }), ...options, ...more })
       await events.log.start()
       test.after(() => events.log.stop())
