@@ -70,6 +70,13 @@ export interface OfferDraft {
   condition: 'new' | 'used_like_new' | 'used_very_good' | 'used_good' | 'used_acceptable'
   prices: { amountMinor: number; currency: string }[]
   /** Absent for what is downloaded. */
-  stock?: { sku: string; onHand: number; unitsPerSale?: number }
+  stock?: {
+    sku: string
+    onHand: number
+    unitsPerSale?: number
+    /** Copies that may be ordered before they are there, and the day they are expected, YYYY-MM-DD. */
+    promiseLimit?: number
+    availableOn?: string
+  }
   conditionNote?: string
 }

@@ -1,6 +1,7 @@
 /** How a book is written down on a shelf, before the press makes a draft of it. */
 import type { CategoryHandle } from '../categories.ts'
 import type { ContributorDraft, OfferDraft, VariantDraft } from '../draft.ts'
+import type { SellerHandle } from '../sellers.ts'
 import type { HouseImprint } from './imprints.ts'
 import type { BisacCode, ThemaCode } from './subjects.ts'
 
@@ -42,11 +43,13 @@ export interface Edition {
   /** The house's own price and copies; left out where only others sell it. */
   pence?: number
   onHand?: number
+  /** Not printed yet: so many may be ordered, to come from that day on, YYYY-MM-DD. */
+  promised?: { limit: number; from: string }
   others?: SellersOffer[]
 }
 
 export interface SellersOffer {
-  seller: 'harbour-books' | 'second-folio'
+  seller: SellerHandle
   condition: OfferDraft['condition']
   pence: number
   onHand: number

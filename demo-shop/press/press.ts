@@ -1,5 +1,6 @@
 /** Makes the catalogue's draft of a book on a shelf. Pure: the same shelf gives the same drafts. */
 import type { ContributorDraft, OfferDraft, ProductDraft, VariantDraft } from '../draft.ts'
+import { SKU_MARK } from '../sellers.ts'
 import type { Book, Edition, Person } from './book.ts'
 import { IMPRINTS, usualImprint } from './imprints.ts'
 import { demoIsbn13, serialOf } from './isbn.ts'
@@ -7,7 +8,7 @@ import { measures } from './measures.ts'
 import { prices } from './prices.ts'
 import { BISAC, THEMA } from './subjects.ts'
 
-export function printDraft(book: Book, featuredRank: number): ProductDraft {
+export function printDraft(book: Book): Omit<ProductDraft, 'featuredRank'> {
   const { handle, work, title, subtitle, language, originalLanguage, series } = book
   return {
     key: `demo:${handle}`,
@@ -30,7 +31,6 @@ export function printDraft(book: Book, featuredRank: number): ProductDraft {
     // No picture: the design draws the cover.
     media: [],
     rating: rating(book.readers),
-    featuredRank,
     firstPublishedYear: book.firstPublished,
     variants: book.editions.map((edition) => variant(book, edition)),
   }
@@ -66,14 +66,17 @@ function offers(book: Book, edition: Edition, isbn13: string): OfferDraft[] {
     seller: 'house',
     condition: 'new',
     prices: prices(edition.pence, true),
-    ...(!isDigital(edition.format) && { stock: { sku: `OC-${serial}`, onHand: edition.onHand ?? 0 } }),
+    ...(!isDigital(edition.format) && { stock: {
+      sku: `OC-${serial}`, onHand: edition.onHand ?? 0,
+      ...(edition.promised && { promiseLimit: edition.promised.limit, availableOn: edition.promised.from }),
+    } }),
   }]
   const others = (edition.others ?? []).map(({ seller, condition, pence, onHand, note }): OfferDraft => ({
     key: `${seller}:${isbn13}:${condition}`,
     seller,
     condition,
     prices: prices(pence, condition === 'new'),
-    stock: { sku: `${seller === 'harbour-books' ? 'HB' : 'SF'}-${serial}-${GRADE_MARK[condition]}`, onHand },
+    stock: { sku: `${SKU_MARK[seller]}-${serial}-${GRADE_MARK[condition]}`, onHand },
     ...(note !== undefined && { conditionNote: note }),
   }))
   return [...house, ...others]

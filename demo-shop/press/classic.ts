@@ -1,0 +1,82 @@
+/**
+ * The short way to write a book down: what is true of the work, and how many pages it takes. Where it stands follows from
+ * its kind (`kinds.ts`), and what is on sale from its number (`trade.ts`).
+ */
+import type { CategoryHandle } from '../categories.ts'
+import { author, translator, type Book, type Edition, type Person } from './book.ts'
+import { KINDS, type Kind } from './kinds.ts'
+import { personOf } from './sort-names.ts'
+import { editionsOf, readersOf, type Demand } from './trade.ts'
+
+export interface Classic {
+  /** Its ISBNs are made from this: never changed, never given to another book. */
+  n: number
+  title: string
+  /** Made from the title when left out. */
+  handle?: string
+  subtitle?: string
+  by: string | readonly string[]
+  /** First publication; before Christ below nothing. */
+  year: number
+  pages: number
+  kind: Kind
+  keywords: readonly string[]
+  /** Two to four sentences. */
+  text: string
+  /** English unless its shelf says otherwise. */
+  language?: string
+  /** A translation: out of which language, and whose. */
+  from?: string
+  translator?: string
+  others?: readonly Person[]
+  series?: readonly [name: string, position: string]
+  /** Sections beside those of its kind. */
+  also?: readonly CategoryHandle[]
+  /** The work, where another book of the shop is the same in another language. */
+  work?: { key: string; title: string }
+  demand?: Demand
+  /** Instead of those that follow from its number. */
+  editions?: readonly Edition[]
+}
+
+/** Sections for languages that fill one. */
+const SECTION_OF_LANGUAGE: Record<string, CategoryHandle> = { de: 'in-german', fr: 'in-french' }
+
+export const classics = (works: readonly Classic[], language = 'en'): Book[] => works.map((work) => classic({ language, ...work }))
+
+function classic(work: Classic & { language: string }): Book {
+  const { n, title, subtitle, language, from, year, series, keywords, text, others = [], also = [] } = work
+  const handle = work.handle ?? handleOf(title)
+  const kind = KINDS[work.kind]
+  const abroad: CategoryHandle[] = language === 'en' ? [] : ['in-other-languages']
+  const named = SECTION_OF_LANGUAGE[language]
+  return {
+    number: n,
+    handle,
+    work: work.work ?? { key: `work:${handle}`, title },
+    title,
+    ...(subtitle !== undefined && { subtitle }),
+    language,
+    ...(from !== undefined && { originalLanguage: from }),
+    firstPublished: year,
+    people: [
+      ...[work.by].flat().map((name) => personOf(author, name)),
+      ...(work.translator === undefined ? [] : [personOf(translator, work.translator)]),
+      ...others,
+    ],
+    ...(series && { series: { name: series[0], position: series[1] } }),
+    thema: [...kind.thema],
+    bisac: [...kind.bisac],
+    keywords: [...keywords],
+    categories: [...new Set([...kind.categories, ...also, ...abroad, ...(named ? [named] : [])])],
+    readers: readersOf(n),
+    description: text,
+    editions: work.editions ? [...work.editions] : editionsOf(work),
+  }
+}
+
+/** Latin letters without their marks, joined by hyphens. */
+export function handleOf(title: string): string {
+  return title.normalize('NFD').toLowerCase().replace(/ß/g, 'ss').replace(/æ/g, 'ae').replace(/œ/g, 'oe').replace(/ø/g, 'o')
+    .replace(/['’\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+}
