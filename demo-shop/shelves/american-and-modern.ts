@@ -222,12 +222,6 @@ export const americanAndModern = classics([
     text: `
       Four generations of fathers bring up sons for their own good. Butler kept it in a drawer until everyone in it was
       dead, himself included. For its first readers it was like somebody opening a window in a Victorian dining room.` },
-  { n: 243, title: 'Zuleika Dobson', subtitle: 'Or, An Oxford Love Story', by: 'Max Beerbohm', year: 1911, pages: 256, kind: 'satire',
-    keywords: ['Oxford', 'conjuring', 'undergraduates', 'dandies'],
-    text: `
-      A conjuror of moderate gifts and extreme beauty comes to stay with her grandfather, the Warden of Judas. The
-      undergraduates resolve to die for her, all of them, after the boat race. The busts of the emperors can be seen to
-      sweat.` },
   { n: 244, title: 'The Man of Property', by: 'John Galsworthy', year: 1906, pages: 352, kind: 'family',
     keywords: ['London', 'solicitors', 'houses', 'possession'], series: ['The Forsyte Saga', '1'],
     text: `
