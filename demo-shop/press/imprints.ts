@@ -15,6 +15,7 @@ export const IMPRINTS = {
   cartaLieve: { imprint: 'Carta Lieve', publisher: 'Carta Lieve Editore' },
   mareMansa: { imprint: 'Maré Mansa', publisher: 'Maré Mansa' },
   belyjList: { imprint: 'Белый лист', publisher: 'Белый лист' },
+  baiye: { imprint: '白葉', publisher: '白葉書局' },
   oritatami: { imprint: '折丁文庫', publisher: '折丁社' },
 } as const
 
@@ -23,7 +24,7 @@ export type HouseImprint = keyof typeof IMPRINTS
 /** Who publishes an edition when the shelf does not say. */
 export function usualImprint(language: string, format: string): HouseImprint {
   const abroad: Record<string, HouseImprint> = {
-    de: 'blaueMappe', fr: 'pagePliee', es: 'tintaMenor', it: 'cartaLieve', pt: 'mareMansa', ru: 'belyjList', ja: 'oritatami',
+    de: 'blaueMappe', fr: 'pagePliee', es: 'tintaMenor', it: 'cartaLieve', pt: 'mareMansa', ru: 'belyjList', ja: 'oritatami', zh: 'baiye',
   }
   const byFormat: Record<string, HouseImprint> = {
     hardback: 'fold', mass_market: 'pocketLeaf', large_print: 'wideMargin', board_book: 'littleQuire',

@@ -21,6 +21,12 @@ export function demoIsbn13(book: number, format: VariantDraft['format']): string
   return body + checkDigit(body)
 }
 
+/** For what is no book: EAN-13 beginning with 29, which the trade leaves to a shop's own use. */
+export function demoGtin(thing: number, place: number): string {
+  const body = `29${String(thing * 100 + place).padStart(10, '0')}`
+  return body + checkDigit(body)
+}
+
 /** EAN-13: weights 1 and 3 in turn, up to the next ten. */
 function checkDigit(body: string): string {
   const sum = [...body].reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0)

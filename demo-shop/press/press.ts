@@ -93,13 +93,13 @@ function taxClass(format: VariantDraft['format']): VariantDraft['taxClass'] {
   return format === 'audiobook_cd' || format === 'other' ? 'standard' : 'book'
 }
 
-const inOrder = (people: Person[]): ContributorDraft[] => people.map((who, i) => ({ ...who, sequence: i + 1 }))
+export const inOrder = (people: Person[]): ContributorDraft[] => people.map((who, i) => ({ ...who, sequence: i + 1 }))
 
 /** Paragraphs are parted by an empty line; lines within one are only the editor's. */
-const paragraphs = (text: string) =>
+export const paragraphs = (text: string) =>
   text.trim().split(/\n\s*\n/).map((paragraph) => `<p>${paragraph.trim().replace(/\s*\n\s*/g, ' ')}</p>`).join('')
 
-function rating(readers: Book['readers']): NonNullable<ProductDraft['rating']> {
+export function rating(readers: Book['readers']): NonNullable<ProductDraft['rating']> {
   const count = readers.reduce((sum, n) => sum + n, 0)
   const stars = readers.reduce((sum, n, i) => sum + n * (i + 1), 0)
   return { average: Math.round((stars / count) * 100) / 100, count, histogram: readers }

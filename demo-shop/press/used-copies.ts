@@ -31,7 +31,7 @@ const FRENCH: readonly (readonly [Grade, string])[] = [
 /** None, one or two; two grades of one book are never with one seller. */
 export function usedCopies(n: number, language: string, penceNew: number): SellersOffer[] {
   if (language === 'de') return n % 2 ? [copy('antiquariat-linde', GERMAN, n)] : []
-  if (language === 'fr') return n % 2 ? [copy('quai-des-pages', FRENCH, n)] : []
+  if (language === 'fr') return n % 3 ? [copy('quai-des-pages', FRENCH, n)] : []
   if (language !== 'en') return n % 4 ? [] : [copy('second-folio', ENGLISH, n)]
   if (n % 2) return []
   const first = copy('second-folio', ENGLISH, n / 2)

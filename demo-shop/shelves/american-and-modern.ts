@@ -212,7 +212,7 @@ export const americanAndModern = classics([
       A man in Dublin cooks a kidney, goes to a funeral, is insulted in a bar and brings home a young man for cocoa.
       Eighteen chapters, each done in another way, one of them without a full stop to speak of. It is funnier than it is
       hard, and it is hard.` },
-  { n: 241, title: 'The Old Wives’ Tale', by: 'Arnold Bennett', year: 1908, pages: 608, kind: 'family',
+  { n: 241, title: 'The Old Wives’ Tale', by: 'Arnold Bennett', year: 1908, pages: 608, kind: 'family', demand: 'last copies',
     keywords: ['the Potteries', 'drapers', 'Paris', 'sisters'],
     text: `
       Two sisters grow up over a draper’s shop; one stays, the other elopes to Paris and sits out a siege. Bennett saw a

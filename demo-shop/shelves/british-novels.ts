@@ -173,7 +173,7 @@ export const britishNovels = classics([
     text: `
       Lily Dale is engaged to a man of fashion who thinks again at the next house he visits. What he gets instead is described with
       great fairness and no pity. Readers wrote for years begging that Lily should marry the other one.` },
-  { n: 132, title: 'The Last Chronicle of Barset', by: 'Anthony Trollope', year: 1867, pages: 848, kind: 'novel',
+  { n: 132, title: 'The Last Chronicle of Barset', by: 'Anthony Trollope', year: 1867, pages: 848, kind: 'novel', demand: 'new printing',
     keywords: ['clergy', 'accusation', 'pride', 'farewells'], series: ['Chronicles of Barsetshire', '6'],
     text: `
       A poor, proud, learned curate is accused of stealing a cheque for twenty pounds and cannot remember where he got it.

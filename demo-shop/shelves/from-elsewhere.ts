@@ -38,7 +38,7 @@ export const fromElsewhere = classics([
       A retired clerk in a cellar explains why twice two is four is an insolence. Then he remembers a dinner to which he was
       not invited and went. You will recognise more of it than you would like.` },
   { n: 407, title: 'Fathers and Children', by: 'Ivan Turgenev', year: 1862, pages: 256, kind: 'novel',
-    from: 'ru', translator: 'Constance Garnett', keywords: ['nihilists', 'generations', 'country estates', 'frogs'],
+    work: { key: 'work:fathers-and-children', title: 'Отцы и дети' }, from: 'ru', translator: 'Constance Garnett', keywords: ['nihilists', 'generations', 'country estates', 'frogs'],
     text: `
       Two students come home for the summer, and one of them believes in nothing but frogs. Turgenev was abused by the
       fathers and the children alike. The last page, two old people at a grave, is as good as anything in Russian.` },
@@ -48,7 +48,7 @@ export const fromElsewhere = classics([
       A gentleman goes shooting with a dog and a gun, and what he brings home is people: serfs, mostly, whom nobody had
       thought to listen to. The Tsar is said to have read it before he set them free. The weather in it is unequalled.` },
   { n: 409, title: 'Dead Souls', by: 'Nikolai Gogol', year: 1842, pages: 400, kind: 'satire',
-    from: 'ru', translator: 'D. J. Hogarth', keywords: ['serfs', 'officials', 'swindles', 'provincial Russia'],
+    work: { key: 'work:dead-souls', title: 'Мёртвые души' }, from: 'ru', translator: 'D. J. Hogarth', keywords: ['serfs', 'officials', 'swindles', 'provincial Russia'],
     text: `
       A polite stranger drives about a province buying serfs who have died since the last census. No one can think what he
       wants with them, and everyone tries to raise the price. Gogol burnt the second part, and what survived of it is here
@@ -85,7 +85,7 @@ export const fromElsewhere = classics([
       A Gascon on a yellow horse comes to Paris and arranges three duels for one afternoon, at noon, at one and at two. By
       evening the four are friends. The rest is inns, diamonds and Milady, who is worth all the others together.` },
   { n: 416, title: 'Twenty Thousand Leagues Under the Seas', by: 'Jules Verne', year: 1870, pages: 448, kind: 'sea',
-    also: ['science-fiction-and-fantasy'], from: 'fr', translator: 'Lewis Page Mercier', keywords: ['submarines', 'Captain Nemo', 'oceans', 'squid'], series: ['Voyages extraordinaires', '6'],
+    work: { key: 'work:twenty-thousand-leagues-under-the-seas', title: 'Vingt mille lieues sous les mers' }, also: ['science-fiction-and-fantasy'], from: 'fr', translator: 'Lewis Page Mercier', keywords: ['submarines', 'Captain Nemo', 'oceans', 'squid'], series: ['Voyages extraordinaires', '6'],
     text: `
       Three men hunting a sea monster find that it is made of iron and has a library of twelve thousand volumes. Its captain
       has done with the land. The leagues are the distance gone, not the depth, and there is an organ.` },
@@ -94,7 +94,7 @@ export const fromElsewhere = classics([
     text: `
       A professor who cannot pronounce the names of his minerals finds a scrap of runes in an old book, and drags his nephew
       to Iceland and down a volcano. The nephew would rather have his dinner. They come up again somewhere warmer.` },
-  { n: 418, title: 'The Mysterious Island', by: 'Jules Verne', year: 1875, pages: 624, kind: 'adventure',
+  { n: 418, title: 'The Mysterious Island', by: 'Jules Verne', year: 1875, pages: 624, kind: 'adventure', demand: 'new printing',
     from: 'fr', translator: 'W. H. G. Kingston', keywords: ['castaways', 'balloons', 'engineering', 'islands'], series: ['Voyages extraordinaires', '12'],
     text: `
       Five prisoners and a dog leave Richmond by balloon and land on an island with nothing but a watch glass and a grain of
@@ -105,7 +105,7 @@ export const fromElsewhere = classics([
       A mechanic out of work comes across a plain at night to a coal pit that seems to breathe. Zola had gone down one, with
       a notebook, to see. There is a strike in it, and a horse that has forgotten the sun.` },
   { n: 420, title: 'Old Goriot', by: 'Honoré de Balzac', year: 1835, pages: 304, kind: 'novel',
-    from: 'fr', translator: 'Ellen Marriage', keywords: ['Paris', 'boarding houses', 'daughters', 'ambition'],
+    work: { key: 'work:old-goriot', title: 'Le Père Goriot' }, from: 'fr', translator: 'Ellen Marriage', keywords: ['Paris', 'boarding houses', 'daughters', 'ambition'],
     text: `
       In a boarding house that smells as only Balzac could smell it, an old man sells his spoons for two daughters who do
       not visit. A student across the landing is learning how Paris works. At the end he looks down on it from the cemetery
@@ -116,7 +116,7 @@ export const fromElsewhere = classics([
       The richest man in Saumur counts the lumps of sugar. His daughter gives her gold to a cousin who is going to the
       Indies, and waits. Everyone in the town knows to the franc what she is worth, and nobody what she is like.` },
   { n: 422, title: 'The Red and the Black', by: 'Stendhal', year: 1830, pages: 560, kind: 'novel',
-    from: 'fr', translator: 'C. K. Scott Moncrieff', keywords: ['ambition', 'seminary', 'Napoleon', 'hypocrisy'],
+    work: { key: 'work:the-red-and-the-black', title: 'Le Rouge et le Noir' }, from: 'fr', translator: 'C. K. Scott Moncrieff', keywords: ['ambition', 'seminary', 'Napoleon', 'hypocrisy'],
     text: `
       A carpenter’s son who knows the New Testament by heart in Latin, and Napoleon in secret, means to rise by the Church,
       the army being out of fashion. Two women find him out, and love him. Stendhal thought that he would be read about
@@ -128,7 +128,7 @@ export const fromElsewhere = classics([
       Italy, an aunt of genius, and a tower where he is happier than he was outside. Dictated in fifty-two days, and it has
       the pace.` },
   { n: 424, title: 'Swann’s Way', by: 'Marcel Proust', year: 1913, pages: 560, kind: 'novel',
-    from: 'fr', translator: 'C. K. Scott Moncrieff', keywords: ['memory', 'Combray', 'jealousy', 'madeleines'], series: ['Remembrance of Things Past', '1'],
+    work: { key: 'work:swanns-way', title: 'Du côté de chez Swann' }, from: 'fr', translator: 'C. K. Scott Moncrieff', keywords: ['memory', 'Combray', 'jealousy', 'madeleines'], series: ['Remembrance of Things Past', '1'],
     text: `
       A man lies awake and remembers lying awake as a boy, waiting for his mother to come up. A cake in a cup of tea brings
       back the rest. The middle part is a whole novel about a jealousy, and much the best place to find out if you like him.` },
@@ -150,7 +150,7 @@ export const fromElsewhere = classics([
       twenty-seven years. A revolution goes by in the background. It is the most exact account we have of not getting round
       to things.` },
   { n: 428, title: 'The Sorrows of Young Werther', by: 'Johann Wolfgang von Goethe', year: 1774, pages: 144, kind: 'love',
-    from: 'de', translator: 'R. D. Boylan', keywords: ['letters', 'unhappy love', 'nature', 'blue coats'],
+    work: { key: 'work:the-sorrows-of-young-werther', title: 'Die Leiden des jungen Werthers' }, from: 'de', translator: 'R. D. Boylan', keywords: ['letters', 'unhappy love', 'nature', 'blue coats'],
     text: `
       Werther loves Lotte, who is engaged to a decent man and cuts bread for her brothers and sisters. Young men all over
       Europe put on the blue coat and the yellow waistcoat. Goethe was twenty-four, got it out of his system, and lived to

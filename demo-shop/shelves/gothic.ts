@@ -77,8 +77,8 @@ export const gothic: Book[] = [
     categories: ['short-stories', 'classics', 'fiction'],
     readers: [2, 5, 25, 120, 318],
     description: `
-      Twelve cases, and hardly a corpse among them. A king is embarrassed by a photograph. A pawnbroker is paid to copy out an
-      encyclopaedia. Somebody loses a goose. Holmes looks at a hat and knows that its owner's wife has stopped loving him.
+      Twelve cases, and hardly a corpse among them. A king is embarrassed by a photograph, a pawnbroker is paid to copy out
+      an encyclopaedia, and somebody loses a goose. Holmes looks at a hat and knows that its owner's wife has stopped loving him.
 
       These are the first of the short stories, and the form fits the man: an arrival, a fire, a visitor, a cab, an explanation.
       Start with <em>The Red-Headed League</em>. The illustrations are Paget's, who gave Holmes the deerstalker that Doyle

@@ -108,7 +108,7 @@ export const ideas = classics([
     text: `
       A soldier shut up for the winter in a warm room decides to believe nothing, to see what is left. One thing is, and it
       is five words long in English. He wrote it in French so that women might read it, and people without Latin.` },
-  { n: 621, title: 'Ethics', by: 'Benedict de Spinoza', year: 1677, pages: 304, kind: 'thought',
+  { n: 621, title: 'Ethics', by: 'Benedict de Spinoza', year: 1677, pages: 304, kind: 'thought', demand: 'last copies',
     from: 'la', translator: 'R. H. M. Elwes', keywords: ['God', 'nature', 'geometry', 'passions'],
     text: `
       God, the mind and love are set out in definitions, axioms and proofs, as if they were triangles. He ground lenses for

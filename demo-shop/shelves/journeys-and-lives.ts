@@ -74,7 +74,7 @@ export const journeysAndLives = classics([
       A student with weak eyes left Harvard, and shipped for California as a common sailor. He threw hides off a cliff where
       a town now has his name, saw two men flogged, and came home round the Horn in winter. Melville said that it must have
       been written with an icicle.` },
-  { n: 715, title: 'Eothen', by: 'Alexander William Kinglake', year: 1844, pages: 272, kind: 'journey',
+  { n: 715, title: 'Eothen', by: 'Alexander William Kinglake', year: 1844, pages: 272, kind: 'journey', demand: 'sold out',
     keywords: ['Ottoman Empire', 'desert', 'plague', 'Cairo'],
     text: `
       A young man from Eton rides from Belgrade to Cairo and leaves out, he promises, all useful information. What remains
@@ -181,7 +181,7 @@ export const journeysAndLives = classics([
     text: `
       Tell me what you eat, and I will tell you what you are, writes a judge who once shot a turkey in Connecticut. Thirty
       meditations on thirst, frying, coffee and the end of the world. He paid for it himself and was dead in two months.` },
-  { n: 734, title: 'Wood and Garden', by: 'Gertrude Jekyll', year: 1899, pages: 320, kind: 'garden',
+  { n: 734, title: 'Wood and Garden', by: 'Gertrude Jekyll', year: 1899, pages: 320, kind: 'garden', demand: 'last copies',
     also: ['science-and-nature'], keywords: ['gardens', 'Surrey', 'borders', 'months'],
     text: `
       She was a painter until her eyes failed, and then she did it with plants. A month at a time through one garden in

@@ -121,12 +121,12 @@ export const mysteryAndWonder = classics([
     text: `
       Two men on a fishing holiday find a ruin on the edge of a chasm and a manuscript under the stones. It begins with
       something at the door and goes on, without hurrying, to the death of the sun.` },
-  { n: 323, title: 'The Great God Pan', by: 'Arthur Machen', year: 1894, pages: 112, kind: 'gothic',
+  { n: 323, title: 'The Great God Pan', by: 'Arthur Machen', year: 1894, pages: 112, kind: 'gothic', demand: 'last copies',
     keywords: ['Wales', 'experiments', 'London', 'paganism'],
     text: `
       A doctor in the Welsh hills makes a small cut in a girl’s brain so that she may see what is there. Twenty years later
       gentlemen in London begin to die. A good deal is not described, and it works.` },
-  { n: 324, title: 'Melmoth the Wanderer', by: 'Charles Maturin', year: 1820, pages: 592, kind: 'gothic',
+  { n: 324, title: 'Melmoth the Wanderer', by: 'Charles Maturin', year: 1820, pages: 592, kind: 'gothic', demand: 'sold out',
     keywords: ['bargains', 'Inquisition', 'Ireland', 'wandering'],
     text: `
       A man has bought a hundred and fifty years of life and may be rid of the bargain if he finds anyone who will take it

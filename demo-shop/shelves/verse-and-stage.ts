@@ -81,7 +81,7 @@ export const verseAndStage = classics([
       Prometheus takes back his curse, and the order of the universe changes. Shelley wrote it among the ruins of the Baths
       of Caracalla, in the spring, out of doors. The <em>Ode to the West Wind</em> and <em>To a Skylark</em> came in the
       same book, at the back.` },
-  { n: 515, title: 'Sonnets from the Portuguese', by: 'Elizabeth Barrett Browning', year: 1850, pages: 64, kind: 'poems',
+  { n: 515, title: 'Sonnets from the Portuguese', by: 'Elizabeth Barrett Browning', year: 1850, pages: 64, kind: 'poems', demand: 'sold out',
     keywords: ['love', 'courtship', 'illness', 'sonnets'],
     text: `
       She was nearly forty, and had not left her room for years, when a younger poet wrote that he loved her verses and her

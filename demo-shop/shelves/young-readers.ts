@@ -84,7 +84,7 @@ export const youngReaders = classics([
     text: `
       A gilded statue looks down on a city, and asks a swallow, who is late for Egypt, to run an errand. Then another. There
       are five tales, and grown people reading them aloud should go through them once alone.` },
-  { n: 816, title: 'The Princess and the Goblin', by: 'George MacDonald', year: 1872, pages: 224, kind: 'childFantasy',
+  { n: 816, title: 'The Princess and the Goblin', by: 'George MacDonald', year: 1872, pages: 224, kind: 'childFantasy', demand: 'last copies',
     keywords: ['goblins', 'mines', 'grandmothers', 'thread'],
     text: `
       At the top of the castle an old, old lady is spinning, whom nobody else has met. Below it goblins are digging, and
@@ -116,7 +116,7 @@ export const youngReaders = classics([
     text: `
       The squirrels sail to Owl Island on rafts for nuts, and bring the owl presents. Nutkin brings him riddles. Old Brown
       says nothing at all, for six days, and then does something.` },
-  { n: 822, title: 'The Tale of Mrs Tiggy-Winkle', by: 'Beatrix Potter', year: 1905, pages: 64, kind: 'picture',
+  { n: 822, title: 'The Tale of Mrs Tiggy-Winkle', by: 'Beatrix Potter', year: 1905, pages: 64, kind: 'picture', demand: 'new printing',
     others: [illustrator('Beatrix Potter', 'Potter, Beatrix')], keywords: ['hedgehogs', 'washing', 'the Lakes', 'handkerchiefs'],
     text: `
       A little girl has lost three handkerchiefs and a pinafore, and finds a door in the hillside and behind it a very stout

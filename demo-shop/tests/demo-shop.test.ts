@@ -4,8 +4,11 @@ import { describe, it } from 'node:test'
 import { categories, DEMO_PREFIX, houseSeller, products, sellers, type VariantDraft } from '../demo-shop.ts'
 import { frontTable } from '../front-table.ts'
 
+const books = products.filter(({ kind }) => kind === 'book')
+const things = products.filter(({ kind }) => kind === 'other')
 const variants = products.flatMap((product) => product.variants)
 const offers = variants.flatMap((variant) => variant.offers)
+const printed = books.flatMap((product) => product.variants)
 const isbnOf = (variant: VariantDraft) => variant.identifiers.find(({ scheme }) => scheme === 'isbn13')?.value ?? ''
 const twice = (list: string[]) => list.filter((value, i) => list.indexOf(value) !== i)
 
@@ -14,17 +17,31 @@ const hasRightCheckDigit = (isbn: string) =>
   /^\d{13}$/.test(isbn) && [...isbn].reduce((sum, digit, i) => sum + Number(digit) * (i % 2 ? 3 : 1), 0) % 10 === 0
 
 describe('the demo shop', () => {
-  it('has forty works, some of them in two languages', () => {
-    const byWork = Map.groupBy(products, (product) => product.work?.key)
-    assert.equal(byWork.size, 40)
+  it('has three hundred works and more, some of them in two languages', () => {
+    const byWork = Map.groupBy(books, (product) => product.work?.key)
+    assert.ok(byWork.size >= 300, `${byWork.size} works`)
     const joined = [...byWork.values()].filter((group) => group.length > 1)
-    assert.equal(joined.length, 9)
+    assert.ok(joined.length >= 9, `${joined.length} in two languages`)
     for (const group of joined) {
       assert.equal(new Set(group.map((product) => product.language)).size, group.length)
-      assert.equal(new Set(group.map((product) => product.work?.title)).size, 1)
+      assert.equal(new Set(group.map((product) => product.work?.title)).size, 1, group[0]?.key)
+      assert.equal(new Set(group.map((product) => product.firstPublishedYear)).size, 1, group[0]?.key)
     }
-    const languages = new Set(products.map((product) => product.language))
-    for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'ja']) assert.ok(languages.has(language), language)
+    const languages = new Set(books.map((product) => product.language))
+    for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'ja', 'zh']) assert.ok(languages.has(language), language)
+  })
+
+  it('has sixty things and more that are not books, each of a brand and with what to compare it by', () => {
+    assert.ok(things.length >= 60, `${things.length} things`)
+    for (const { key, brand, attributes = {}, contributors, variants: choices } of things) {
+      assert.ok(brand, key)
+      assert.ok(Object.keys(attributes).length >= 1, key)
+      assert.deepEqual(contributors, [], key)
+      assert.ok(choices.every(({ format, taxClass }) => format === 'other' && taxClass === 'standard'), key)
+      if (choices.length > 1) assert.deepEqual(twice(choices.map(({ title = '' }) => title)), [], key)
+    }
+    for (const section of ['stationery', 'lamps', 'games', 'records'])
+      assert.ok(things.filter((thing) => thing.categories.includes(section)).length >= 5, section)
   })
 
   it('is the same every time', async () => {
@@ -38,11 +55,20 @@ describe('the demo shop', () => {
   })
 
   it('gives every edition an ISBN of its own, right in its check digit and in the demo’s range', () => {
-    for (const variant of variants) {
+    for (const variant of printed) {
       assert.ok(hasRightCheckDigit(isbnOf(variant)), variant.key)
       assert.ok(isbnOf(variant).startsWith(DEMO_PREFIX), variant.key)
     }
-    assert.deepEqual(twice(variants.map(isbnOf)), [])
+    assert.deepEqual(twice(printed.map(isbnOf)), [])
+  })
+
+  it('numbers what is no book in the range that the trade leaves to shops', () => {
+    const numbers = things.flatMap((thing) => thing.variants).flatMap(({ identifiers }) => identifiers)
+    for (const { scheme, value } of numbers) {
+      assert.equal(scheme, 'gtin')
+      assert.ok(hasRightCheckDigit(value) && value.startsWith('29'), value)
+    }
+    assert.deepEqual(twice(numbers.map(({ value }) => value)), [])
   })
 
   it('uses no key twice', () => {
@@ -53,7 +79,7 @@ describe('the demo shop', () => {
     assert.deepEqual(twice(offers.flatMap((offer) => offer.stock?.sku ?? [])), [])
   })
 
-  it('puts every book in sections that exist, a parent before its children', () => {
+  it('puts every product in sections that exist, a parent before its children', () => {
     const handles = categories.map(({ handle }) => handle)
     for (const product of products) {
       assert.ok(product.categories.length > 0, product.key)
@@ -61,7 +87,10 @@ describe('the demo shop', () => {
     }
     for (const [i, category] of categories.entries())
       if (category.parent) assert.ok(handles.slice(0, i).includes(category.parent), category.handle)
-    for (const handle of handles) assert.ok(products.some((product) => product.categories.includes(handle)), handle)
+    for (const handle of handles) {
+      const filled = products.filter((product) => product.categories.includes(handle)).length
+      assert.ok(filled >= 4, `${filled} in ${handle}`)
+    }
   })
 
   it('prices every offer in pounds, euros and dollars', () => {
@@ -92,10 +121,20 @@ describe('the demo shop', () => {
     const onHand = offers.filter(({ seller }) => seller === 'house').flatMap(({ stock }) => stock?.onHand ?? [])
     const none = onHand.filter((n) => n === 0).length
     const low = onHand.filter((n) => n > 0 && n < 5).length
-    assert.ok(none >= 2 && none <= 6, `${none} sold out`)
-    assert.ok(low >= 5, `${low} low`)
+    assert.ok(none >= 5 && none <= 20, `${none} sold out`)
+    assert.ok(low >= 20, `${low} low`)
     assert.ok(onHand.filter((n) => n >= 8).length > onHand.length * 0.7)
     assert.ok(variants.some(({ format, offers: [first] }) => format === 'hardback' && first?.stock?.onHand === 0))
+  })
+
+  it('takes orders for a few things that are still being made', () => {
+    const promised = variants.flatMap(({ publishedOn, offers: [first] }) => first?.stock?.promiseLimit === undefined ? [] : [{ publishedOn, ...first.stock }])
+    assert.ok(promised.length >= 4 && promised.length <= 12, `${promised.length} promised`)
+    for (const { publishedOn, onHand, promiseLimit = 0, availableOn = '', sku } of promised) {
+      assert.ok(onHand === 0 && promiseLimit > 0, sku)
+      assert.ok(availableOn >= '2031', sku)
+      assert.ok(publishedOn === undefined || publishedOn === availableOn, sku)
+    }
   })
 
   it('can fill a first page of twenty-four with thirty things to buy', () => {
@@ -105,13 +144,16 @@ describe('the demo shop', () => {
     assert.ok(ample.length >= 30, `${ample.length}`)
   })
 
-  it('ranks every book once, in the order of the front table', () => {
+  it('ranks every product once, the front table first and then no shelf twice running', () => {
     assert.deepEqual(products.map(({ featuredRank }) => featuredRank), products.map((_, i) => i + 1))
-    assert.deepEqual(products.map(({ handle }) => handle), frontTable)
+    assert.deepEqual(products.slice(0, frontTable.length).map(({ handle }) => handle), frontTable)
+    const next = products.slice(frontTable.length, frontTable.length + 48)
+    assert.ok(new Set(next.map(({ categories: all }) => all.join())).size >= 8)
+    assert.ok(next.some(({ kind }) => kind === 'other'))
   })
 
   it('measures what can be held and times what is heard', () => {
-    for (const variant of variants) {
+    for (const variant of printed) {
       const { key, format, digital, widthMm = 0, heightMm = 0, thicknessMm = 0, weightGrams = 0, pages, durationMinutes } = variant
       assert.equal(format === 'ebook' || format === 'audiobook', digital, key)
       if (format.startsWith('audiobook')) assert.ok((durationMinutes ?? 0) > 60, key)
@@ -126,18 +168,19 @@ describe('the demo shop', () => {
     }
   })
 
-  it('describes each book in 60 to 150 words, without raising its voice', () => {
-    for (const { key, descriptionHtml = '', language = 'en' } of products) {
-      assert.match(descriptionHtml, /^(<p>([^<]|<\/?em>)+<\/p>)+$/, key)
-      assert.doesNotMatch(descriptionHtml, /!|Discover|Unlock|curated/i, key)
-      const text = descriptionHtml.replace(/<[^>]+>/g, ' ')
-      const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter((part) => part.isWordLike).length
-      assert.ok(words >= 60 && words <= 150, `${key}: ${words} words`)
+  it('describes each in two to four sentences, without raising its voice', () => {
+    for (const { key, descriptionHtml = '' } of products) {
+      assert.match(descriptionHtml, /^(<p>([^<]|<\/?em>)+<\/p>){1,2}$/, key)
+      assert.doesNotMatch(descriptionHtml, /!|Discover|Unlock|curated|must-read|timeless|beloved|unforgettable|masterpiece/i, key)
+      const [first = ''] = descriptionHtml.replace(/<\/?em>|^<p>/g, '').split('</p>')
+      const sentences = first.split(/(?<=[.?…][”’»]?) +(?=\S)|(?<=[。？])(?=.)/u)
+      assert.ok(sentences.length >= 2 && sentences.length <= 4, `${key}: ${sentences.length} sentences`)
     }
+    assert.deepEqual(twice(products.map(({ descriptionHtml = '' }) => descriptionHtml)), [])
   })
 
   it('says who wrote it and who reads it', () => {
-    for (const { key, contributors, language, originalLanguage, variants: editions } of products) {
+    for (const { key, contributors, language, originalLanguage, variants: editions } of books) {
       assert.equal(contributors[0]?.role, 'author', key)
       assert.deepEqual(contributors.map(({ sequence }) => sequence), contributors.map((_, i) => i + 1), key)
       assert.equal(contributors.some(({ role }) => role === 'translator'), language !== originalLanguage, key)
@@ -156,10 +199,21 @@ describe('the demo shop', () => {
     }
   })
 
-  it('gives each product one to four editions', () => {
-    for (const { key, variants: editions } of products) assert.ok(editions.length >= 1 && editions.length <= 4, key)
-    const formats = new Set(variants.map(({ format }) => format))
+  it('gives each book two to four editions, of formats that differ', () => {
+    for (const { key, variants: editions } of books) {
+      assert.ok(editions.length >= 2 && editions.length <= 4, `${key}: ${editions.length}`)
+      assert.deepEqual(twice(editions.map(({ format }) => format)), [], key)
+      assert.ok(editions.every(({ offers: [first] }) => first !== undefined), key)
+    }
+    const formats = new Set(printed.map(({ format }) => format))
     for (const format of ['paperback', 'hardback', 'ebook', 'audiobook', 'audiobook_cd', 'large_print', 'mass_market', 'board_book'])
       assert.ok(formats.has(format as VariantDraft['format']), format)
+  })
+
+  it('gives a person one name to be sorted by, and a series its volumes once in a language', () => {
+    const sortNames = Map.groupBy(books.flatMap(({ contributors }) => contributors), ({ name }) => name)
+    for (const [name, same] of sortNames) assert.equal(new Set(same.map(({ sortName }) => sortName)).size, 1, name)
+    const volumes = books.flatMap(({ language, series = [] }) => series.map(({ name, position }) => `${name} ${position} ${language}`))
+    assert.deepEqual(twice(volumes), [])
   })
 })
