@@ -39,10 +39,10 @@ const books = [
   [...translatedNovels, ...fromElsewhere], [...poetry, ...verseAndStage], [...thought, ...ideas],
   [...travelAndHistory, ...journeysAndLives], [...children, ...youngReaders], [...otherLanguages, ...abroad],
 ].map((shelf) => shelf.map(printDraft))
-const things = [[...readingChair, ...games], [...stationery, ...records]].map((shelf) => shelf.map(thingDraft))
+const things = inTurn([readingChair, stationery, games, records]).map(thingDraft)
 
 /** Front table first, then one from each shelf in turn, so that no page of a list is all of a kind. */
-export const products: ProductDraft[] = inTurn([...books, ...things])
+export const products: ProductDraft[] = inTurn([...books, things])
   .map((draft, place) => ({ draft, place: frontPlace(draft.handle) ?? frontTable.length + place }))
   .sort((a, b) => a.place - b.place)
   .map(({ draft }, i) => ({ ...draft, featuredRank: i + 1 }))

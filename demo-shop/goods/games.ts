@@ -77,10 +77,10 @@ export const games: Thing[] = [
     text: `
       Words are set backwards in a composing stick, as printers did, and proofed with a small mirror. Spelling counts, and
       so does the width of an m.` },
-  { n: 214, handle: 'tangram-pearwood', title: 'Tangram, Pearwood', brand: 'North Room',
-    categories: ['games', 'children'], pence: 1800, onHand: 8, seller: 'north-room', sizeMm: [120, 15, 120], grams: 160,
+  { n: 214, handle: 'tangram', title: 'Tangram', brand: 'North Room',
+    categories: ['games', 'children'], pence: 1800, onHand: 8, seller: 'north-room', choices: ['Pearwood', 'Walnut'], sizeMm: [120, 15, 120], grams: 160,
     attributes: { Pieces: 'Seven', Figures: '120, with solutions', Age: 'From 6' }, keywords: ['puzzles', 'geometry'],
     text: `
-      Seven pieces of pearwood that make a square, a swan, or a man running for a boat. The solutions are sealed with a
+      Seven pieces of wood that make a square, a swan, or a man running for a boat. The solutions are sealed with a
       sticker.` },
 ]

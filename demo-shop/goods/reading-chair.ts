@@ -8,7 +8,7 @@ export const readingChair: Thing[] = [
     text: `
       A jointed arm and a deep shade, so that the light is on the page and not in the face of the person opposite. The bulb
       is an ordinary one and can be changed.` },
-  { n: 102, handle: 'floor-lamp-heronry', title: 'Stork Floor Lamp', brand: 'Wick & Beam',
+  { n: 102, handle: 'floor-lamp-stork', title: 'Stork Floor Lamp', brand: 'Wick & Beam',
     categories: ['for-the-reading-chair', 'lamps'], pence: 14900, onHand: 5, choices: ['Brass', 'Black'], sizeMm: [280, 1480, 280], grams: 6200,
     attributes: { Light: '8 W, 2,700 K, 806 lm', Height: '118 to 148 cm', Dimmer: 'Yes' }, keywords: ['lamps', 'floor lamps'],
     text: `
@@ -42,9 +42,9 @@ export const readingChair: Thing[] = [
     text: `
       A wedge that holds a heavy book at the right slope on the lap. Filled with buckwheat, and rustles a little at page
       turns.` },
-  { n: 108, handle: 'book-stand-beech', title: 'Beech Book Stand', brand: 'North Room',
-    categories: ['for-the-reading-chair'], pence: 3800, onHand: 10, seller: 'north-room', sizeMm: [320, 240, 30], grams: 780,
-    attributes: { Wood: 'Beech, oiled', Slopes: 'Four' }, keywords: ['book stands', 'kitchen'],
+  { n: 108, handle: 'book-stand', title: 'Book Stand', brand: 'North Room',
+    categories: ['for-the-reading-chair'], pence: 3800, onHand: 10, seller: 'north-room', choices: ['Beech', ['Oak', 4600]], sizeMm: [320, 240, 30], grams: 780,
+    attributes: { Finish: 'Oiled', Slopes: 'Four' }, keywords: ['book stands', 'kitchen'],
     text: `
       Holds a cookery book or a dictionary open, with two brass pins for the pages. It folds to the thickness of a thumb.` },
   { n: 109, handle: 'bookends-iron', title: 'Iron Bookends, a Pair', brand: 'Fallow',
@@ -86,7 +86,7 @@ export const readingChair: Thing[] = [
     attributes: { Material: 'Cotton canvas, 400 g/m²', Holds: 'About fifteen paperbacks' }, keywords: ['bags', 'tote'],
     text: `
       Heavy canvas with long handles and a flat bottom. Nothing is written on it but the name of the shop, small, inside.` },
-  { n: 116, handle: 'tea-for-reading', title: 'Mug, One Chapter', brand: 'Fallow',
+  { n: 116, handle: 'mug-one-chapter', title: 'Mug, One Chapter', brand: 'Fallow',
     categories: ['for-the-reading-chair'], pence: 1500, onHand: 27, choices: ['Oatmeal', 'Blue'], sizeMm: [120, 95, 88], grams: 390,
     attributes: { Holds: '400 ml', Material: 'Stoneware' }, keywords: ['mugs', 'tea'],
     text: `

@@ -66,12 +66,12 @@ export const stationery: Thing[] = [
     text: `
       Goes on pale and is black by the end of the paragraph. It does not wash out of paper or cuffs, and wants a pen that is
       rinsed once a month.` },
-  { n: 12, handle: 'ink-harbour-blue', title: 'Ink, Six Colours', brand: 'Tarn',
+  { n: 12, handle: 'ink-six-colours', title: 'Ink, Six Colours', brand: 'Tarn',
     categories: ['stationery', 'pens-and-ink'], pence: 949, onHand: 24, choices: ['Harbour', 'Bramble', 'Bottle green', 'Rust', 'Soot', 'Violet'], sizeMm: [52, 64, 52], grams: 150,
     attributes: { Contents: '50 ml', Washable: 'Yes' }, keywords: ['ink', 'fountain pens'],
     text: `
       Plain dye ink that is kind to any fountain pen. Rust and bramble shade a little at the end of a stroke.` },
-  { n: 13, handle: 'pencils-dozen', title: 'A Dozen Pencils', brand: 'Ledger & Stave',
+  { n: 13, handle: 'a-dozen-pencils', title: 'A Dozen Pencils', brand: 'Ledger & Stave',
     categories: ['stationery', 'pens-and-ink'], pence: 899, onHand: 40, choices: ['HB', '2B', '4B'], sizeMm: [52, 180, 18], grams: 66,
     attributes: { Wood: 'Incense cedar', Finish: 'Unpainted' }, keywords: ['pencils', 'drawing'],
     text: `
@@ -104,7 +104,7 @@ export const stationery: Thing[] = [
     text: `
       Gummed, acid-free, and with room under the picture for a name. A book that says whose it is comes home about twice as
       often, we have found.` },
-  { n: 19, handle: 'book-tape-and-mending-kit', title: 'Book Mending Kit', brand: 'Second Folio Bindery',
+  { n: 19, handle: 'book-mending-kit', title: 'Book Mending Kit', brand: 'Second Folio Bindery',
     categories: ['stationery', 'for-the-reading-chair'], pence: 1950, onHand: 6, seller: 'second-folio', sizeMm: [140, 210, 40], grams: 420,
     attributes: { Contents: 'Tissue, paste, bone folder, linen thread, needle, notes' }, keywords: ['bookbinding', 'repair'],
     text: `

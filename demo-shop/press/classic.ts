@@ -3,41 +3,11 @@
  * its kind (`kinds.ts`), and what is on sale from its number (`trade.ts`).
  */
 import type { CategoryHandle } from '../categories.ts'
-import { author, translator, type Book, type Edition, type Person } from './book.ts'
-import { KINDS, type Kind } from './kinds.ts'
+import { author, translator, type Book } from './book.ts'
+import { KINDS } from './kinds.ts'
+import type { Classic } from './short-form.ts'
 import { personOf } from './sort-names.ts'
-import { editionsOf, readersOf, type Demand } from './trade.ts'
-
-export interface Classic {
-  /** Its ISBNs are made from this: never changed, never given to another book. */
-  n: number
-  title: string
-  /** Made from the title when left out. */
-  handle?: string
-  subtitle?: string
-  by: string | readonly string[]
-  /** First publication; before Christ below nothing. */
-  year: number
-  pages: number
-  kind: Kind
-  keywords: readonly string[]
-  /** Two to four sentences. */
-  text: string
-  /** English unless its shelf says otherwise. */
-  language?: string
-  /** A translation: out of which language, and whose. */
-  from?: string
-  translator?: string
-  others?: readonly Person[]
-  series?: readonly [name: string, position: string]
-  /** Sections beside those of its kind. */
-  also?: readonly CategoryHandle[]
-  /** The work, where another book of the shop is the same in another language. */
-  work?: { key: string; title: string }
-  demand?: Demand
-  /** Instead of those that follow from its number. */
-  editions?: readonly Edition[]
-}
+import { editionsOf, readersOf } from './trade.ts'
 
 /** Sections for languages that fill one. */
 const SECTION_OF_LANGUAGE: Record<string, CategoryHandle> = { de: 'in-german', fr: 'in-french' }

@@ -6,6 +6,12 @@ const TRIM_MM: Partial<Record<Edition['format'], [width: number, height: number]
   audiobook_cd: [142, 125],
 }
 
+const PAPER = {
+  usual: { leafMm: 0.13, gramsPerM2: 55 },
+  thin: { leafMm: 0.1, gramsPerM2: 45 },
+  board: { leafMm: 2.1, gramsPerM2: 900 },
+}
+
 export interface Measures {
   widthMm: number
   heightMm: number
@@ -23,7 +29,7 @@ export function measures({ format, pages = 0, minutes = 0, sizeMm }: Edition): M
     const discs = Math.ceil(minutes / 80)
     return { widthMm, heightMm, thicknessMm: 6 + discs, weightGrams: 60 + discs * 16 }
   }
-  const paper = format === 'board_book' ? { leafMm: 2.1, gramsPerM2: 900 } : { leafMm: 0.13, gramsPerM2: 55 }
+  const paper = PAPER[format === 'board_book' ? 'board' : pages > 1200 ? 'thin' : 'usual']
   const leaves = pages / 2
   const areaM2 = (widthMm * heightMm) / 1e6
   const boards = format === 'hardback' ? { mm: 5, grams: 130 } : { mm: 1, grams: 20 }

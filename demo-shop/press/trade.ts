@@ -3,12 +3,9 @@
  * No chance in it: the same number gives the same shelf every time.
  */
 import type { Edition, SellersOffer } from './book.ts'
-import type { Classic } from './classic.ts'
 import { narratorOf } from './narrators.ts'
+import type { Classic } from './short-form.ts'
 import { usedCopies } from './used-copies.ts'
-
-/** How a book sells where the rule would not say it: `new printing` is promised before it is there, for one format. */
-export type Demand = 'sold out' | 'last copies' | 'new printing'
 
 type Format = Edition['format']
 
