@@ -17,7 +17,7 @@ describe('in one process', () => {
     home = await mkdtemp(join(tmpdir(), 'octavo-scenario-'))
     const operatorToken = randomBytes(24).toString('hex')
     const port = await freePort(join(home, 'port'))
-    shop = await startShop({ environment: { OCTAVO_HOME: home, PORT: String(port), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_LOG_LEVEL: 'error' }, pages: false })
+    shop = await startShop({ environment: { OCTAVO_HOME: join(home, 'shop'), PORT: String(port), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_LOG_LEVEL: 'error' }, pages: false })
     stage = { url: shop.url, operatorToken }
   })
   after(async () => {

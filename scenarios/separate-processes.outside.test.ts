@@ -21,7 +21,7 @@ describe('in separate processes, on outside PostgreSQL and Redis', () => {
     const operatorToken = randomBytes(24).toString('hex')
     const port = await freePort(join(home, 'port'))
     const environment = {
-      PATH: process.execPath, OCTAVO_HOME: home, PORT: String(port), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_LOG_LEVEL: 'error',
+      PATH: process.execPath, OCTAVO_HOME: join(home, 'shop'), PORT: String(port), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_LOG_LEVEL: 'error',
       OCTAVO_DATABASE_URL: await outsidePostgres(), OCTAVO_REDIS_URL: outsideRedis(),
     }
     shop = await startSeparateShop({ environment })

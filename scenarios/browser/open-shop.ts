@@ -11,7 +11,7 @@ export async function openShop(): Promise<Stage & { close(): Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'octavo-browser-'))
   const operatorToken = randomBytes(24).toString('hex')
   const port = await freePort(join(home, 'port'))
-  const shop = await startShop({ environment: { OCTAVO_HOME: home, PORT: String(port), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_LOG_LEVEL: 'error' } })
+  const shop = await startShop({ environment: { OCTAVO_HOME: join(home, 'shop'), PORT: String(port), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_LOG_LEVEL: 'error' } })
   return {
     url: shop.url,
     operatorToken,
