@@ -48,5 +48,5 @@ function classic(work: Classic & { language: string }): Book {
 /** Latin letters without their marks, joined by hyphens. */
 export function handleOf(title: string): string {
   return title.normalize('NFD').toLowerCase().replace(/ß/g, 'ss').replace(/æ/g, 'ae').replace(/œ/g, 'oe').replace(/ø/g, 'o')
-    .replace(/['’\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+    .replace(/\p{M}|['’]/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
 }
