@@ -124,6 +124,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     get url() { return url },
     get port() { return port },
     async start() {
+      await limits.start()
       if (deps.pages) files = await staticFiles(deps.pages.clientFolder)
       server.listen(config.port, config.host)
       await once(server, 'listening')

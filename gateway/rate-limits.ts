@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import { ownerOf } from '@octavo/caller'
@@ -9,6 +11,8 @@ const perMinute = { read: 1200, write: 240, accountRead: 600, accountWrite: 240,
 type Kind = keyof typeof perMinute
 
 export interface RateLimits {
+  /** Done when Redis is reached, or has not been for a while: until then each gateway counts for itself. */
+  start(): Promise<void>
   /** @throws RATE_LIMITED with `retryAfterSeconds` */
   check(exchange: Exchange): Promise<void>
   /** A try at a password or a token. @throws RATE_LIMITED */
@@ -16,10 +20,12 @@ export interface RateLimits {
   close(): Promise<void>
 }
 
+const firstWaitMs = 2000
+
 /** Where passwords and links are tried, through the API and through the pages' forms. */
 const guesses = /^\/(api\/auth\/(sign-(in|up)\/|(request|reset|change|send)-)|(sign-in|sign-up|reset)$)/
 
-export const unlimited: RateLimits = { check: async () => {}, guess: async () => {}, close: async () => {} }
+export const unlimited: RateLimits = { start: async () => {}, check: async () => {}, guess: async () => {}, close: async () => {} }
 
 /** Per address and per account; counted in this process, or in Redis for all gateways together. */
 export function rateLimits(redisUrl: string | undefined): RateLimits {
@@ -42,6 +48,9 @@ export function rateLimits(redisUrl: string | undefined): RateLimits {
   }
 
   return {
+    async start() {
+      if (redis && redis.status !== 'ready') await Promise.race([once(redis, 'ready'), pause(firstWaitMs, undefined, { ref: false })]).catch(() => {})
+    },
     async check({ method, path, address, caller }) {
       if (caller.kind === 'operator' || path.startsWith('/api/webhooks/')) return
       const network = networkOf(address)
