@@ -6,9 +6,22 @@ const zip = promisify(gzip)
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
+// Browsers say the same few things: each is read once.
+const chosen = new Map<string, Encoding>()
+
 /** The best encoding that the client takes. */
 export function chooseEncoding(accepts: string | undefined): Encoding {
   if (!accepts) return 'identity'
+  let encoding = chosen.get(accepts)
+  if (encoding === undefined) {
+    encoding = bestOf(accepts)
+    if (chosen.size >= 100) chosen.clear()
+    chosen.set(accepts, encoding)
+  }
+  return encoding
+}
+
+function bestOf(accepts: string): Encoding {
   const wanted = new Map(accepts.split(',').map((part) => {
     const [name = '', ...parameters] = part.trim().split(';')
     return [name.trim(), Number(/q=([\d.]+)/.exec(parameters.join(';'))?.[1] ?? 1)]

@@ -28,19 +28,22 @@ export interface EdgeKey {
 
 /** The key of a request for what everybody may see; undefined for any other. */
 export function edgeKeys({ firstMarket, oneHost }: EdgeKeyOptions): (request: IncomingMessage, target: string) => EdgeKey | undefined {
-  // What was worked out once for a target; null for those that are not kept.
-  const known = new Map<string, EdgeKey | null>()
+  // What was worked out once for a target, by host; null for those that are not kept.
+  const known = new Map<string, Map<string, EdgeKey | null>>()
+  let size = 0
   return (request, target) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.authorization !== undefined) return undefined
-    const name = oneHost ? target : `${request.headers.host} ${target}`
-    let key = known.get(name)
+    const host = oneHost ? '' : String(request.headers.host)
+    let key = known.get(host)?.get(target)
     if (key === undefined) {
       const at = target.indexOf('?')
       const path = at < 0 ? target : target.slice(0, at)
       const query = queryOf(path, at < 0 ? '' : target.slice(at + 1), firstMarket)
-      key = query === undefined ? null : { text: `${oneHost ? '' : request.headers.host} ${path}?${query}`, query }
-      if (known.size > 5000) known.clear()
-      known.set(name, key)
+      key = query === undefined ? null : { text: `${host} ${path}?${query}`, query }
+      if (size >= 5000) { known.clear(); size = 0 }
+      const targets = known.get(host) ?? new Map<string, EdgeKey | null>()
+      known.set(host, targets.set(target, key))
+      size += 1
     }
     return key ?? undefined
   }
