@@ -17,7 +17,11 @@ install()
 const child = spawn(ownNode(), ['--disable-warning=ExperimentalWarning', join(root, entry), ...(command === 'test:fast' ? ['--fast'] : []), ...rest], {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'], // the channel closes with this process, so that nothing outlives it
-  env: { ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: process.env.NODE_NO_WARNINGS ?? '' },
+  env: {
+    ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: process.env.NODE_NO_WARNINGS ?? '',
+    // Stripped and compiled once: a process with every service then loads in half the time.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
+  },
 })
 // Ctrl-C reaches the child by itself; a signal sent to this process alone is passed on.
 process.on('SIGINT', () => {})

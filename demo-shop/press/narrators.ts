@@ -14,6 +14,6 @@ const NARRATORS: Record<string, readonly string[]> = {
 }
 
 export function narratorOf(language: string, n: number): Person {
-  const names = NARRATORS[language] ?? NARRATORS['en']
+  const names = NARRATORS[language] ?? NARRATORS['en'] ?? []
   return personOf(narrator, names[n % names.length] as string)
 }

@@ -27,7 +27,7 @@ const SPECIAL: Partial<Record<Classic['kind'], readonly Format[]>> = {
 
 export function editionsOf(work: Classic & { language: string }): Edition[] {
   const { n, kind } = work
-  const formats = SPECIAL[kind] ?? FORMATS[(n * 5 + Math.floor(n / 8)) % FORMATS.length]
+  const formats = SPECIAL[kind] ?? FORMATS[(n * 5 + Math.floor(n / 8)) % FORMATS.length] ?? []
   // A thousand pages do not go into a pocket.
   const bound = work.pages > 1000 ? formats.map((format) => format === 'mass_market' ? 'paperback' : format) : formats
   return [...new Set(bound)].map((format, i) => edition(work, format, i))
