@@ -53,6 +53,7 @@ export const routes = {
   operatorGetParkedEvent: 'GET /api/operator/parked-events/{service}/{eventId}',
   operatorReplayParkedEvent: 'POST /api/operator/parked-events/{service}/{eventId}/replay',
   operatorDropParkedEvent: 'DELETE /api/operator/parked-events/{service}/{eventId}',
+  operatorAudit: 'GET /api/operator/audit',
   operatorListMessages: 'GET /api/operator/messages',
   operatorGetMessage: 'GET /api/operator/messages/{messageId}',
   operatorPutProducts: 'POST /api/operator/products',

@@ -33,6 +33,10 @@ const nothing = z.object({})
 
 const stockSchema = levelSchema.pick({ onHand: true, reserved: true, available: true }).extend({ offerId: z.string(), stockItemId: z.string() })
 
+/** Something that must never be and is. `promise` is its number in docs/correctness.md, `ids` what it is about. */
+export const breachSchema = z.object({ promise: z.int(), detail: z.string(), ids: z.array(z.string()) }).meta({ id: 'Breach' })
+export type Breach = z.infer<typeof breachSchema>
+
 /** The public API: what the gateway answers under `/api`. The typed client and the OpenAPI document are made from it. */
 export const publicContract = {
   listMarkets: operation('Shop', 'GET', '/api/markets', 'The markets the shop sells in').input(nothing).output(z.object({ items: z.array(marketSchema) })).errors(refuses()),
@@ -114,6 +118,10 @@ export const publicContract = {
   operatorGetParkedEvent: operation('Operator', 'GET', '/api/operator/parked-events/{service}/{eventId}', 'One of them, with its data and its error').input(z.object({ service: id, eventId: id, consumer: z.string().max(100).optional() })).output(parkedEventSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorReplayParkedEvent: operation('Operator', 'POST', '/api/operator/parked-events/{service}/{eventId}/replay', 'Try it again, and what waits behind it').input(z.object({ service: id, eventId: id, consumer: z.string().max(100).optional() })).output(z.object({ replayed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorDropParkedEvent: operation('Operator', 'DELETE', '/api/operator/parked-events/{service}/{eventId}', 'Let it go').input(z.object({ service: id, eventId: id, consumer: z.string().max(100).optional() })).output(z.object({ dropped: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorAudit: operation('Operator', 'GET', '/api/operator/audit', 'Compare what the services and the payment provider say, page by page', {
+    description: 'Changes nothing. Go on with `nextCursor` until it is null. What looks wrong is looked at again after two seconds; what is still so is a breach.',
+  }).input(z.object({ cursor: page.cursor, since: z.iso.datetime().optional().describe('Checkouts begun since then, and all that are open; everything when not given. Stock is always looked at whole.') }))
+    .output(z.object({ part: z.string(), examined: z.int(), breaches: z.array(breachSchema), withOperator: z.array(z.string()), nextCursor: z.string().nullable() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorListMessages: operation('Operator', 'GET', '/api/operator/messages', 'Mails sent or kept, newest first').input(z.object({ ...page, to: z.string().max(254).optional() })).output(pageOf(messageSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorGetMessage: operation('Operator', 'GET', '/api/operator/messages/{messageId}', 'A mail with its words').input(z.object({ messageId: id })).output(messageSchema.extend({ html: z.string(), text: z.string() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorPutProducts: operation('Operator', 'POST', '/api/operator/products', 'Put whole products into the catalogue, up to a thousand').input(z.object({ source: z.string().min(1).max(100), drafts: z.array(z.unknown()).max(1000) }))

@@ -25,6 +25,7 @@ import { idempotency } from './idempotency.ts'
 import { answerMisread } from './misread.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { account } from './operations/account.ts'
+import { audit } from './operations/audit.ts'
 import { basket } from './operations/basket.ts'
 import { buying } from './operations/buying.ts'
 import { catalogue } from './operations/catalogue.ts'
@@ -89,7 +90,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const streams = eventStreams()
   const policy = contentSecurityPolicy({ scriptHashes: deps.pages?.scriptHashes ?? [], cardOrigin: deps.cardOrigin, stripeFields: deps.stripeFields })
   const route = apiRoutes(
-    { ...shop(clients, markets), ...catalogue(clients), ...basket(clients), ...buying(clients), ...account(clients), ...operator(clients), ...parkedEvents(connections) },
+    { ...shop(clients, markets), ...catalogue(clients), ...basket(clients), ...buying(clients), ...account(clients), ...operator(clients), ...parkedEvents(connections), ...audit(clients) },
     idempotency(deps.cache), log,
   )
   const figures = {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -5,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { freePort } from '@octavo/database/free-port'
 import { startShop, type Shop } from '@octavo/run'
+import { auditAll } from './audit-all.ts'
 import { stories } from './stories.ts'
 import type { Stage } from './visitor.ts'
 
@@ -26,4 +28,6 @@ describe('in one process', () => {
   })
 
   for (const [name, story] of Object.entries(stories)) test(name, () => story(stage))
+
+  test('after all of it, orders, stock, money and mails agree', async () => assert.deepEqual(await auditAll(stage), []))
 })

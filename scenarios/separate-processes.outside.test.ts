@@ -8,6 +8,7 @@ import { freePort } from '@octavo/database/free-port'
 import { startSeparateShop, type SeparateShop } from '@octavo/run/separate'
 import { outsidePostgres, outsideRedis } from './config.ts'
 import { eventually } from './eventually.ts'
+import { auditAll } from './audit-all.ts'
 import { stories } from './stories.ts'
 import { offersInStock, Visitor, type Stage } from './visitor.ts'
 
@@ -75,4 +76,6 @@ describe('in separate processes, on outside PostgreSQL and Redis', () => {
     await visitor.operator('POST', `/stock/${offerId}`, { change: available, reason: 'back again' })
     await eventually(availability, (now) => now === 'in_stock')
   })
+
+  test('after all of it, orders, stock, money and mails agree', async () => assert.deepEqual(await auditAll(stage), []))
 })

@@ -11,6 +11,11 @@ export function newId<Prefix extends string>(prefix: Prefix): `${Prefix}_${strin
   return `${prefix}_${encode(randomUUIDv7())}`
 }
 
+/** The lowest id of this prefix that can have been made at that time: what was made since is not below it. */
+export function idFloor<Prefix extends string>(prefix: Prefix, at: Date): `${Prefix}_${string}` {
+  return `${prefix}_${encode(at.getTime().toString(16).padStart(12, '0').padEnd(32, '0'))}`
+}
+
 /** Whether a text is an id with this prefix. */
 export function isId(prefix: string, text: string): boolean {
   return text.startsWith(`${prefix}_`) && shape.test(text)

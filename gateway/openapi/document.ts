@@ -14,7 +14,7 @@ import { paymentSchema, savedCardSchema } from '@octavo/payments/contract'
 import { sellerSchema } from '@octavo/sellers/contract'
 import { shipmentSchema } from '@octavo/shipping/contract'
 import { accountSchema, savedAddressSchema } from '@octavo/users/contract'
-import { publicContract } from '../contract.ts'
+import { breachSchema, publicContract } from '../contract.ts'
 import { exampleOf } from './example.ts'
 import { problemResponses, problemSchema } from './problems.ts'
 import { rawOperations } from './raw-operations.ts'
@@ -25,7 +25,7 @@ const commonSchemas = {
   Money: { schema: moneySchema }, Address: { schema: addressSchema }, Market: { schema: marketSchema }, ProductCard: { schema: cardSchema }, Product: { schema: productSchema }, Variant: { schema: variantSchema }, Offer: { schema: offerSchema },
   Category: { schema: categorySchema }, Seller: { schema: sellerSchema }, Cart: { schema: cartSchema }, Quote: { schema: quoteSchema }, Checkout: { schema: checkoutSchema }, Order: { schema: orderSchema },
   OrderSummary: { schema: orderSummarySchema }, Account: { schema: accountSchema }, SavedAddress: { schema: savedAddressSchema }, SavedCard: { schema: savedCardSchema }, Payment: { schema: paymentSchema },
-  Reservation: { schema: reservationSchema }, Saga: { schema: sagaSchema }, Shipment: { schema: shipmentSchema }, ParkedEvent: { schema: parkedEventSchema }, Message: { schema: messageSchema },
+  Reservation: { schema: reservationSchema }, Saga: { schema: sagaSchema }, Shipment: { schema: shipmentSchema }, ParkedEvent: { schema: parkedEventSchema }, Message: { schema: messageSchema }, Breach: { schema: breachSchema },
 }
 
 const about = [

@@ -36,6 +36,10 @@ export const reservationSchema = z.object({
   createdAt: z.string(),
 }).meta({ id: 'Reservation' })
 
+/** What is kept of stock for a checkout, all its attempts together. `expiresAt` of what is not firm yet. */
+export const auditedHoldSchema = z.object({ checkoutId: z.string(), status: z.enum(['held', 'firm', 'settled', 'none']), openUnits: z.int(), expiresAt: z.string().nullable() })
+export type AuditedHold = z.infer<typeof auditedHoldSchema>
+
 export const inventoryContract = {
   /** Makes stock items known; what is known already keeps its level. Idempotent by id. */
   registerStockItems: idempotent
@@ -56,5 +60,13 @@ export const inventoryContract = {
   listReservations: idempotent.input(z.object({ ...pageInput, stockItemId: z.string().optional(), checkoutId: z.string().optional() })).output(pageOf(reservationSchema)).errors(declare('FORBIDDEN')),
   listMovements: idempotent.input(z.object({ ...pageInput, stockItemId: z.string() }))
     .output(pageOf(z.object({ id: z.string(), change: z.int(), reason: z.string(), location: z.string(), orderId: z.string().nullable(), at: z.string() }))).errors(declare('FORBIDDEN')),
+  /** What is kept for checkouts: for the named ones, or a page by id of live holds begun since then. */
+  audit: idempotent
+    .input(z.object({ checkoutIds: z.array(z.string()).max(1000).optional(), after: z.string().max(100).default(''), since: z.iso.datetime().nullable().default(null), limit: z.int().min(1).max(1000).default(1000) }))
+    .output(z.object({ holds: z.array(auditedHoldSchema), next: z.string().nullable() })).errors(declare('FORBIDDEN')),
+  /** A page of stock items by id, with those whose figures contradict the ledger, the holds or the shelves. */
+  auditStock: idempotent
+    .input(z.object({ after: z.string().max(200).default(''), limit: z.int().min(1).max(1000).default(1000) }))
+    .output(z.object({ examined: z.int(), wrong: z.array(z.object({ stockItemId: z.string(), detail: z.string() })), next: z.string().nullable() })).errors(declare('FORBIDDEN')),
   snapshot: idempotent.input(z.object({ ...pageInput })).output(pageOf(levelSchema.extend({ version: z.int() }))),
 }

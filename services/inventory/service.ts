@@ -3,6 +3,8 @@ import { eventTables } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { adjust } from './api/adjust.ts'
+import { audit } from './audit/audit.ts'
+import { auditStock } from './audit/auditStock.ts'
 import { extend } from './api/extend.ts'
 import { getLevels } from './api/getLevels.ts'
 import { hold } from './api/hold.ts'
@@ -56,6 +58,8 @@ export function createInventory(deps: InventoryDeps): InventoryService {
     release: release(parts),
     listReservations: listReservations(parts),
     listMovements: listMovements(parts),
+    audit: audit(parts),
+    auditStock: auditStock(parts),
     snapshot: snapshot(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
 

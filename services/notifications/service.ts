@@ -3,6 +3,7 @@ import { eventTables, type Consumer } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { getMessage, listMessages, send } from './api/messages.ts'
+import { audit } from './audit/audit.ts'
 import { notificationsContract } from './contract.ts'
 import type { NotificationsOptions, NotificationsDeps } from './deps.ts'
 import { openSender } from './mail/sender.ts'
@@ -24,7 +25,7 @@ export function createNotifications(options: NotificationsOptions): Notification
   const relay = events.relay('notifications', database)
   const sender = smtpUrl === undefined ? undefined : openSender({ database, outbox: events.outbox('notifications', database), smtpUrl, from, shopName, shopUrl: publicUrl, clock, log })
   const deps: NotificationsDeps = { ...options, sender }
-  const router = routerOf(notificationsContract, { listMessages: listMessages(deps), getMessage: getMessage(deps), send: send(deps) }, (error, procedure) => log.error({ err: error, procedure }, 'a bug in notifications'))
+  const router = routerOf(notificationsContract, { listMessages: listMessages(deps), getMessage: getMessage(deps), audit: audit(deps), send: send(deps) }, (error, procedure) => log.error({ err: error, procedure }, 'a bug in notifications'))
   const consumer = events.consumer({ consumer: 'notifications', database, reactions: orderMails(deps), from: 'beginning' })
   return {
     name: 'notifications',

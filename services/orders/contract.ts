@@ -116,6 +116,21 @@ export const sagaSchema = z.object({
   updatedAt: z.string(),
 })
 
+/** A checkout as the audit sees it, with the order that came of it. Amounts in minor units of the order's currency. */
+export const auditedCheckoutSchema = z.object({
+  checkoutId: z.string(),
+  /** Null when there is an order and its checkout is not there. */
+  saga: z.object({ status: sagaSchema.shape.status, step: z.string(), dueAt: z.string().nullable(), deadlineAt: z.string() }).nullable(),
+  order: z.object({
+    id: z.string(), status: orderStatusSchema, currency: z.string(), totalMinor: z.int(), partsMinor: z.int(),
+    /** Of stock items, in lines that have not been dispatched. */
+    openUnits: z.int(),
+    /** Parcels that left by a carrier: each has its mail. */
+    parcels: z.int(),
+  }).nullable(),
+})
+export type AuditedCheckout = z.infer<typeof auditedCheckoutSchema>
+
 const orderId = z.string().max(100)
 
 export const ordersContract = {
@@ -150,6 +165,10 @@ export const ordersContract = {
     .output(z.object({ dispatched: z.literal(true) })).errors(declare('NOT_FOUND', 'ORDER_CANCELLED', 'CONFLICT')),
   /** Whether a hold's checkout is still known to be alive: for inventory's own sweeper. Unknown ids are left out. */
   checkoutsAlive: idempotent.input(z.object({ checkoutIds: z.array(z.string()).max(1000) })).output(z.object({ known: z.array(z.string()) })),
+  /** What orders knows of checkouts, for comparison with the others: the named ones, or a page by id of those begun since then and those still open. */
+  audit: idempotent
+    .input(z.object({ checkoutIds: z.array(z.string()).max(1000).optional(), after: z.string().max(100).default(''), since: z.iso.datetime().nullable().default(null), limit: z.int().min(1).max(1000).default(1000) }))
+    .output(z.object({ checkouts: z.array(auditedCheckoutSchema), next: z.string().nullable() })).errors(declare('FORBIDDEN')),
   snapshot: idempotent.input(z.object({ ...pageInput })).output(pageOf(orderSchema)),
 }
 

@@ -3,6 +3,7 @@ import { eventTables } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
+import { audit } from './audit/audit.ts'
 import { cancelOrder } from './api/cancelOrder.ts'
 import { checkoutsAlive } from './api/checkoutsAlive.ts'
 import { claimOrder } from './api/claimOrder.ts'
@@ -69,6 +70,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     listSagas: listSagas(parts),
     markDispatched: markDispatched(parts),
     checkoutsAlive: checkoutsAlive(parts),
+    audit: audit(parts),
     snapshot: snapshot(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
 

@@ -24,6 +24,17 @@ export type Payment = z.infer<typeof paymentSchema>
 
 export const savedCardSchema = z.object({ id: z.string(), brand: z.string(), last4: z.string(), expMonth: z.int(), expYear: z.int() }).meta({ id: 'SavedCard' })
 
+/** A payment as the audit sees it. Amounts in minor units. */
+export const auditedPaymentSchema = z.object({
+  paymentId: z.string(), checkoutId: z.string(), orderId: z.string(), status: paymentStatusSchema, currency: z.string(),
+  amountMinor: z.int(), authorisedMinor: z.int(), capturedMinor: z.int(), refundedMinor: z.int(),
+  /** Captures, refunds or releases that are still to be done, each tried again at its time. */
+  wanted: z.int(),
+  /** Other payments of the same order that hold money or a card. */
+  rivals: z.array(z.string()),
+})
+export type AuditedPayment = z.infer<typeof auditedPaymentSchema>
+
 const step = { checkoutId: z.string(), attempt: z.int().min(1), fence: z.int().min(0) }
 
 /** Where an authorisation stands. `unknown` means: ask again, the provider has not told. */
@@ -62,5 +73,13 @@ export const paymentsContract = {
   removeSavedCard: idempotent.input(z.object({ cardId: z.string() })).output(z.object({ removed: z.boolean() })).errors(declare('SIGN_IN_REQUIRED', 'NOT_FOUND', 'UNAVAILABLE')),
   /** What a page needs to take a card: the provider's own frame, or its public key. */
   cardEntry: idempotent.input(z.object({})).output(z.object({ provider: z.string(), frameUrl: z.string().nullable(), formUrl: z.string().nullable(), publishableKey: z.string().nullable() })),
+  /** The payments of checkouts: of the named ones, or a page by checkout of those begun since then. */
+  audit: idempotent
+    .input(z.object({ checkoutIds: z.array(z.string()).max(1000).optional(), after: z.string().max(100).default(''), since: z.iso.datetime().nullable().default(null), limit: z.int().min(1).max(1000).default(1000) }))
+    .output(z.object({ payments: z.array(auditedPaymentSchema), next: z.string().nullable() })).errors(declare('FORBIDDEN')),
+  /** A page of the provider's own list of intents made since then, newest first, with those that hold or took money we do not know of. */
+  auditProvider: idempotent
+    .input(z.object({ after: z.string().max(200).nullable().default(null), since: z.iso.datetime().nullable().default(null) }))
+    .output(z.object({ examined: z.int(), wrong: z.array(z.object({ intentId: z.string(), paymentId: z.string().nullable(), detail: z.string() })), next: z.string().nullable() })).errors(declare('FORBIDDEN', 'UNAVAILABLE')),
   snapshot: idempotent.input(z.object({ ...pageInput })).output(pageOf(paymentSchema.extend({ version: z.int() }))),
 }

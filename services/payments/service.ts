@@ -3,6 +3,8 @@ import { eventTables } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
+import { audit } from './audit/audit.ts'
+import { auditProvider } from './audit/auditProvider.ts'
 import { authorise } from './api/authorise.ts'
 import { capture } from './api/capture.ts'
 import { cardEntry, listSavedCards, removeSavedCard } from './api/cards.ts'
@@ -46,7 +48,7 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
   const consumer = events.consumer({ consumer: 'payments', database, from: 'beginning', reactions: [onSubOrderDispatched({ clock, soon: worker.soon }), onOrderCancelled({ clock, soon: worker.soon })] })
   const router = routerOf(paymentsContract, {
     authorise: authorise(parts), resolve: resolve(parts), void: voidPayment(parts), getPayment: getPayment(parts), listPayments: listPayments(parts), capture: capture(parts), refund: refund(parts),
-    listSavedCards: listSavedCards(parts), removeSavedCard: removeSavedCard(parts), cardEntry: cardEntry(parts), snapshot: snapshot(parts),
+    listSavedCards: listSavedCards(parts), removeSavedCard: removeSavedCard(parts), cardEntry: cardEntry(parts), audit: audit(parts), auditProvider: auditProvider(parts), snapshot: snapshot(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
 
   return {

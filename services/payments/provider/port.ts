@@ -28,6 +28,16 @@ export interface IntentRequest {
   readonly paymentId: string
 }
 
+/** An intent as the provider's own list shows it. Amounts in minor units. */
+export interface ListedIntent {
+  readonly id: string
+  /** Of ours, as we told the provider; null when it is none of ours. */
+  readonly paymentId: string | null
+  readonly heldMinor: number
+  readonly capturedMinor: number
+  readonly refundedMinor: number
+}
+
 /** The provider said no for good: asking again gives the same answer. */
 export class Refused extends Error {
   override readonly name = 'Refused'
@@ -46,6 +56,8 @@ export interface Provider {
   /** Asks the card's bank. A decline is a state and no error. */
   confirmIntent(intentId: string, options: { readonly mode: IntentRequest['mode']; readonly returnUrl: string }, key: string): Promise<IntentState>
   readIntent(intentId: string): Promise<IntentState>
+  /** A page of all intents to pay made since then, newest first; `after` is the last page's last id. */
+  listIntents(options: { readonly since: Date | null; readonly after: string | null }): Promise<{ readonly intents: readonly ListedIntent[]; readonly next: string | null }>
   /** Lets go of what is held; gives the state afterwards, which is `captured` when it was too late. */
   cancelIntent(intentId: string, key: string): Promise<IntentState>
   /** Takes `amountMinor` of what is held; `final` lets go of the rest. Gives what this call took. */

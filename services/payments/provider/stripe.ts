@@ -55,6 +55,16 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
 
     readIntent: (intentId) => asked(() => read(intentId)),
 
+    listIntents: ({ since, after }) => asked(async () => {
+      const { data, has_more: more } = await stripe.paymentIntents.list({
+        limit: 100, expand: ['data.latest_charge'], ...(since && { created: { gte: Math.floor(since.getTime() / 1000) } }), ...(after !== null && { starting_after: after }),
+      })
+      const intents = data.map(({ id, metadata, amount_capturable: heldMinor, amount_received: capturedMinor, latest_charge: charge }) => ({
+        id, paymentId: metadata['payment'] ?? null, heldMinor, capturedMinor, refundedMinor: typeof charge === 'object' && charge !== null ? refundedOf(charge, heldMinor) : 0,
+      }))
+      return { intents, next: more ? data.at(-1)?.id ?? null : null }
+    }),
+
     cancelIntent: (intentId, key) => asked(async () => {
       try {
         if (isSetup(intentId)) await stripe.setupIntents.cancel(intentId, {}, { idempotencyKey: key })
@@ -116,6 +126,9 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
     },
   }
 }
+
+/** Stripe counts what was let go without ever being taken among what was refunded. */
+const refundedOf = ({ amount, amount_captured: captured, amount_refunded: refunded }: Stripe.Charge, heldMinor: number): number => Math.max(0, refunded - (amount - captured - heldMinor))
 
 const idOf = (value: string | { id: string } | null | undefined): string | null => (typeof value === 'string' ? value : value?.id ?? null)
 
