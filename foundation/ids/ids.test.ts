@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isId, newId } from './ids.ts'
+import { idFloor, isId, newId } from './ids.ts'
 
 test('an id says what it is of, and ids made later sort later', () => {
   const first = newId('ord')
@@ -14,4 +14,12 @@ test('an id of something else, or no id, is told apart', () => {
   assert.ok(isId('ord', newId('ord')))
   assert.ok(!isId('pay', newId('ord')))
   for (const text of ['', 'ord_', 'ord_123', `${newId('ord')}0`, newId('ord').toUpperCase(), `ord_8${'0'.repeat(25)}`, `ord_${'l'.repeat(26)}`]) assert.ok(!isId('ord', text), text)
+})
+
+test('nothing made since then is below the floor of that time, and nothing made a moment earlier is above it', () => {
+  const before = Date.now()
+  const id = newId('chk')
+  assert.ok(idFloor('chk', new Date(before)) <= id)
+  assert.ok(idFloor('chk', new Date(Date.now() + 1)) > id)
+  assert.ok(isId('chk', idFloor('chk', new Date(before))))
 })

@@ -9,7 +9,7 @@ export const audit = ({ database }: Pick<InventoryParts, 'database'>): Handler<t
   const { after, since, limit } = input
   const ids = input.checkoutIds ?? (await database.rows<{ id: string }>(
     `select distinct checkout_id as id from hold where checkout_id > $1 and checkout_id >= $2 and status in ('held', 'firm', 'settled') order by checkout_id limit $3`,
-    [after, since === null ? '' : idFloor('chk', new Date(since)), limit])).map(({ id }) => id)
+    [after, since === null ? '' : idFloor('cko', new Date(since)), limit])).map(({ id }) => id)
   const rows = await database.rows<Omit<AuditedHold, 'expiresAt'> & { expiresAt: Date | null }>(
     `select wanted.id as "checkoutId",
        coalesce((select h.status from hold h where h.checkout_id = wanted.id and h.status in ('held', 'firm', 'settled') order by h.attempt desc limit 1), 'none') as status,

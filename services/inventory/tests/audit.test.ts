@@ -11,7 +11,7 @@ const item = async (onHand: number): Promise<string> => {
   return id
 }
 const held = async (stockItemId: string, units: number): Promise<string> => {
-  const checkoutId = newId('chk')
+  const checkoutId = newId('cko')
   await the.shop.hold({ checkoutId, attempt: 1, fence: 1, lines: [{ stockItemId, units }], expiresAt: inAnHour() })
   return checkoutId
 }

@@ -13,7 +13,7 @@ export const audit = ({ database }: { database: Database }): Handler<typeof orde
        (select id from checkout where id > $1 and id >= $2 order by id limit $3)
        union (select checkout_id from placed_order where checkout_id > $1 and checkout_id >= $2 order by checkout_id limit $3)
        union (select id from checkout where due_at is not null and id > $1 order by id limit $3)
-     ) page order by id limit $3`, [after, since === null ? '' : idFloor('chk', new Date(since)), limit])).map(({ id }) => id)
+     ) page order by id limit $3`, [after, since === null ? '' : idFloor('cko', new Date(since)), limit])).map(({ id }) => id)
   const rows = await database.rows<Row>(
     `select wanted.id as "checkoutId", c.status, c.saga ->> 'at' as step, c.due_at as "dueAt", c.deadline_at as "deadlineAt",
        o.id as "orderId", o.status as "orderStatus", o.agreed ->> 'currency' as currency, (o.agreed ->> 'totalMinor')::float8 as "totalMinor",

@@ -10,7 +10,7 @@ export const audit = ({ database }: Pick<PaymentsParts, 'database'>): Handler<ty
   const payments = input.checkoutIds
     ? await database.rows<AuditedPayment>(`select ${columns} from payment p where p.checkout_id = any($1::text[]) order by p.checkout_id`, [input.checkoutIds])
     : await database.rows<AuditedPayment>(
-      `select ${columns} from payment p where p.checkout_id > $1 and p.checkout_id >= $2 order by p.checkout_id limit $3`, [after, since === null ? '' : idFloor('chk', new Date(since)), limit])
+      `select ${columns} from payment p where p.checkout_id > $1 and p.checkout_id >= $2 order by p.checkout_id limit $3`, [after, since === null ? '' : idFloor('cko', new Date(since)), limit])
   return { payments, next: input.checkoutIds === undefined && payments.length === limit ? payments.at(-1)?.checkoutId ?? null : null }
 }
 
