@@ -47,6 +47,12 @@ export async function openImportDoor(raw: Raw, caller: Caller = { kind: 'operato
       const lines = (await answer.text()).trim().split('\n').map((line) => JSON.parse(line) as ImportLine)
       return { opened, rejects: lines.filter((line) => line.type === 'reject'), ended: lines.find((line) => line.type === 'part' || line.type === 'done' || line.type === 'failed') }
     },
+    /** What the door says to bytes of another place than where the import stands. */
+    async refusal(file: File, position: number): Promise<string> {
+      const { id } = await open(file)
+      const answer = await fetch(`${address}?id=${id}&position=${position}&end=true`, { method: 'POST', body: file.text.slice(position) })
+      return ((await answer.json()) as { code: string }).code
+    },
     /** Sends some bytes, and then the line breaks. */
     async breakOff(file: File, bytesSent: number): Promise<void> {
       const opened = await open(file)

@@ -114,6 +114,12 @@ test('when the line breaks, what had been told is kept and the rest comes in onc
   assert.equal(count, 5000)
 })
 
+test('bytes of another place than where an import stands are refused, so that two who send the same file do not count twice', async () => {
+  const file = csv('key,title,price_gbp\nplace1,Place 1,4\nplace2,Place 2,4\n')
+  assert.equal(await door.refusal(file, 20), 'CONFLICT')
+  assert.equal(totals((await door.bring(file)).ended).created, 2)
+})
+
 test('whoever is no operator brings nothing in and sees no imports', async () => {
   const guests = await openImportDoor(shop.service.raw, { kind: 'guest', guestId: 'gst_1' })
   await assert.rejects(guests.open(csv('key,title\nx,X\n')), (error) => (error as { code?: string }).code === 'SIGN_IN_REQUIRED')
