@@ -29,7 +29,7 @@ export function oneFact(card: Pick<Card, 'availability' | 'formats' | 'language'
   if (card.language && card.language.split('-')[0] !== locale.split('-')[0]) return t.list.inLanguage(language(card.language))
   const others = card.formats.filter((format) => format !== card.cover.format).map((format) => t.formatAmong[format] ?? format)
   if (others.length > 0) return t.list.also(others.slice(0, 2).join(', '))
-  return card.cover.format === 'paperback' ? undefined : t.format[card.cover.format]
+  return card.cover.format === 'paperback' || card.cover.format === 'other' ? undefined : t.format[card.cover.format]
 }
 
 /** For `lang` on a title, when it is not the page's own language. */

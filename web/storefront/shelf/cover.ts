@@ -44,8 +44,19 @@ const unbound = new Set(['ebook', 'audiobook', 'audiobook_cd'])
 
 /** Basket and order lines know one author: the binding is chosen by the first alone, so that a book looks the same wherever it stands. */
 function itemOf({ title, authors, cover: { format, widthMm, heightMm, subject } }: Bound): CoverItem {
+  const stands = standing({ format, widthMm, heightMm })
   const paper = coverSubject({ subjects: (subject ?? '').split(' ').map((code) => ({ scheme: bisac.test(code) ? 'bisac' : 'thema', code })) })
-  return { title, authors, format, series: `${title}|${authors[0] ?? ''}`, ...(widthMm !== undefined && { widthMm }), ...(heightMm !== undefined && { heightMm }), ...(paper !== undefined && { subject: paper }) }
+  return { title, authors, format, series: `${title}|${authors[0] ?? ''}`, ...stands, ...(paper !== undefined && { subject: paper }) }
+}
+
+/** The widest and tallest that goods which are not books are drawn, in millimetres: about a large hardback, so that a floor lamp fits between them. */
+const goodsMm = [156, 234] as const
+
+/** How large a thing stands on a shelf: books as they are, other goods in their proportions and no larger than a large book. */
+export function standing({ format, widthMm, heightMm }: Bound['cover']): { widthMm?: number; heightMm?: number } {
+  if (widthMm === undefined || heightMm === undefined) return { ...(widthMm !== undefined && { widthMm }), ...(heightMm !== undefined && { heightMm }) }
+  const part = format === 'other' ? Math.min(1, goodsMm[0] / widthMm, goodsMm[1] / heightMm) : 1
+  return { widthMm: Math.round(widthMm * part), heightMm: Math.round(heightMm * part) }
 }
 
 const bisac = /^[A-Z]{3}\d{6}$/
