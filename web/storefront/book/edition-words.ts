@@ -10,4 +10,5 @@ export function stockWords({ availability, left }: Offer, digital: boolean, { t 
   return availability === 'low_stock' && left !== undefined ? t.stock.left(left) : t.stock[availability]
 }
 
-export const formatWords = (format: string, { t }: View): string => t.format[format] ?? format
+/** What tells an edition from the others: its format, and of goods that are not books the colour or size they are named by. */
+export const formatWords = ({ format, title }: Pick<Edition['variant'], 'format' | 'title'>, { t }: View): string => (format === 'other' && title) || (t.format[format] ?? format)

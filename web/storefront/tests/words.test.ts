@@ -7,6 +7,8 @@ import { stockWords } from '../book/edition-words.ts'
 import { linkIn, ownPath } from '../page/links.ts'
 import { wordsFor } from '../page/refusal.ts'
 import { viewOf } from '../page/view.ts'
+import { formatWords } from '../book/edition-words.ts'
+import { standing } from '../shelf/cover.ts'
 import { byline, foreign, oneFact, priceWords, titleParts } from '../shelf/card-words.ts'
 import { textsFor } from '../texts/texts.ts'
 
@@ -52,10 +54,26 @@ describe('addresses', () => {
   })
 })
 
+describe('goods that are not books', () => {
+  it('are told apart by colour or size, as books are by format', () => {
+    assert.equal(formatWords({ format: 'other', title: 'Slate, ruled' }, view), 'Slate, ruled')
+    assert.equal(formatWords({ format: 'paperback', title: 'A title of its own' }, view), 'Paperback')
+  })
+
+  it('stand in their proportions, no larger than a large book; books stand as large as they are', () => {
+    assert.deepEqual(standing({ format: 'other', widthMm: 315, heightMm: 315 }), { widthMm: 156, heightMm: 156 })
+    assert.deepEqual(standing({ format: 'other', widthMm: 280, heightMm: 1480 }), { widthMm: 44, heightMm: 234 })
+    assert.deepEqual(standing({ format: 'other', widthMm: 90, heightMm: 140 }), { widthMm: 90, heightMm: 140 })
+    assert.deepEqual(standing({ format: 'hardback', widthMm: 170, heightMm: 240 }), { widthMm: 170, heightMm: 240 })
+    assert.deepEqual(standing({ format: 'other' }), {})
+  })
+})
+
 describe('what a card says', () => {
   it('tells one fact: that it is scarce before what else there is', () => {
     assert.equal(oneFact(card, view), undefined)
     assert.equal(oneFact({ ...card, formats: ['paperback', 'hardback', 'ebook', 'audiobook'] }, view), 'Also hardback, e-book')
+    assert.equal(oneFact({ ...card, formats: ['other'], cover: { format: 'other' } }, view), undefined)
     assert.equal(oneFact({ ...card, language: 'fr', formats: ['paperback', 'hardback'] }, view), 'In French')
     assert.equal(oneFact({ ...card, availability: 'low_stock', language: 'fr' }, view), view.t.stock.low_stock)
     assert.equal(oneFact({ ...card, availability: 'out_of_stock', price: null }, view), undefined)
