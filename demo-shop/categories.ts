@@ -32,7 +32,7 @@ const SECTIONS = [
   { handle: 'children', name: { en: 'Children', de: 'Kinder' } },
   { handle: 'picture-books', name: { en: 'Picture books', de: 'Bilderbücher' }, parent: 'children' },
   { handle: 'stories-to-read-alone', name: { en: 'Stories to read alone', de: 'Zum Selberlesen' }, parent: 'children' },
-  { handle: 'in-other-languages', name: { en: 'Other languages', de: 'Andere Sprachen' } },
+  { handle: 'in-other-languages', name: { en: 'Languages', de: 'Sprachen' } },
   { handle: 'in-german', name: { en: 'In German', de: 'Auf Deutsch' }, parent: 'in-other-languages' },
   { handle: 'in-french', name: { en: 'In French', de: 'Auf Französisch' }, parent: 'in-other-languages' },
   { handle: 'not-books', name: { en: 'Not books', de: 'Keine Bücher' } },

@@ -26,9 +26,10 @@ describe('the demo shop', () => {
     const joined = [...byWork.values()].filter((group) => group.length > 1)
     assert.ok(joined.length >= 9, `${joined.length} in two languages`)
     for (const group of joined) {
+      const key = group[0]?.key ?? ''
       assert.equal(new Set(group.map((product) => product.language)).size, group.length)
-      assert.equal(new Set(group.map((product) => product.work?.title)).size, 1, group[0]?.key ?? '')
-      assert.equal(new Set(group.map((product) => product.firstPublishedYear)).size, 1, group[0]?.key ?? '')
+      assert.equal(new Set(group.map((product) => product.work?.title)).size, 1, key)
+      assert.equal(new Set(group.map((product) => product.firstPublishedYear)).size, 1, key)
     }
     const languages = new Set(books.map((product) => product.language))
     for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'ja', 'zh']) assert.ok(languages.has(language), language)
