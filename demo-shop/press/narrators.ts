@@ -2,8 +2,8 @@
 import { narrator, type Person } from './book.ts'
 import { personOf } from './sort-names.ts'
 
-const NARRATORS: Record<string, readonly string[]> = {
-  en: ['Ruth Penhallow', 'Samuel Oduya', 'Imogen Hartley', 'Callum Reid', 'Priya Nandakumar', 'Josephine Marlow'],
+const ENGLISH = ['Ruth Penhallow', 'Samuel Oduya', 'Imogen Hartley', 'Callum Reid', 'Priya Nandakumar', 'Josephine Marlow']
+const ABROAD: Record<string, readonly string[]> = {
   de: ['Anselm Vogt', 'Theresa Kolb', 'Henrike Ostwald'],
   fr: ['Hélène Marchetti', 'Bastien Lorrain'],
   es: ['Tomás Arrieta', 'Lucía Ferrer'],
@@ -14,6 +14,6 @@ const NARRATORS: Record<string, readonly string[]> = {
 }
 
 export function narratorOf(language: string, n: number): Person {
-  const names = NARRATORS[language] ?? NARRATORS['en'] ?? []
+  const names = ABROAD[language] ?? ENGLISH
   return personOf(narrator, names[n % names.length] as string)
 }
