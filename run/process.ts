@@ -32,7 +32,8 @@ export function runProcess(main: (signal: AbortSignal) => Promise<() => Promise<
   })
 }
 
-function tell(error: unknown): void {
+/** A failure as somebody should see it: in its own words when those are enough, else whole. */
+export function tell(error: unknown): void {
   if (error instanceof Error && plain.has(error.name)) console.error(`\n${error.message}`)
   else console.error(error)
 }
