@@ -25,11 +25,13 @@ const child = spawn(ownNode(), ['--disable-warning=ExperimentalWarning', join(ro
 })
 // Ctrl-C reaches the child by itself; a signal sent to this process alone is passed on.
 process.on('SIGINT', () => {})
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// Windows knows no signals: there the closed channel says it.
+const end = (signal) => (process.platform === 'win32' ? child.connected && child.disconnect() : child.kill(signal))
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal))
 // npm passes a signal on to its shell alone, which ends without telling anybody: who started this has gone then.
 if (process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32') {
   const parent = process.ppid
-  setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM') }, 200).unref()
+  setInterval(() => { if (process.ppid !== parent) end('SIGTERM') }, 200).unref()
 }
 child.on('error', (error) => fail(`The project's own Node did not start: ${error.message}`))
 child.on('exit', (code, signal) => { process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)) })
@@ -42,7 +44,7 @@ function install() {
   console.log('Installing what Octavo needs (once, about half a minute) …')
   const npm = process.env.npm_execpath
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const done = npm && /\.c?js$/.test(npm)
+  const done = npm && /npm-cli\.js$/.test(npm)
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   if (done.signal) process.exit(1)

@@ -57,8 +57,11 @@ export function openWorker({ database, mover, authorising, clock, log }: { datab
   return {
     soon: turn,
     async round() {
-      while (running) await running
-      await round()
+      // What a turn of its own took meanwhile is waited for too.
+      do {
+        while (running) await running
+        await round()
+      } while (running)
     },
     start() { stopped = false; turn() },
     async stop() {
