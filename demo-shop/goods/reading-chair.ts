@@ -3,36 +3,36 @@ import type { Thing } from './thing.ts'
 
 export const readingChair: Thing[] = [
   { n: 101, handle: 'clamp-lamp-lark', title: 'Lark Reading Lamp', brand: 'Wick & Beam',
-    categories: ['for-the-reading-chair', 'lamps'], pence: 5900, onHand: 14, choices: ['Black', 'Cream', 'Signal red'], sizeMm: [160, 420, 160], grams: 1450,
+    categories: ['lamps'], pence: 5900, onHand: 14, choices: ['Black', 'Cream', 'Signal red'], sizeMm: [160, 420, 160], grams: 1450,
     attributes: { Light: '6 W, 2,700 K, 470 lm', Dimmer: 'Yes', Cable: '1.8 m' }, keywords: ['lamps', 'desk'],
     text: `
       A jointed arm and a deep shade, so that the light is on the page and not in the face of the person opposite. The bulb
       is an ordinary one and can be changed.` },
   { n: 102, handle: 'floor-lamp-stork', title: 'Stork Floor Lamp', brand: 'Wick & Beam',
-    categories: ['for-the-reading-chair', 'lamps'], pence: 14900, onHand: 5, choices: ['Brass', 'Black'], sizeMm: [280, 1480, 280], grams: 6200,
+    categories: ['lamps'], pence: 14900, onHand: 5, choices: ['Brass', 'Black'], sizeMm: [280, 1480, 280], grams: 6200,
     attributes: { Light: '8 W, 2,700 K, 806 lm', Height: '118 to 148 cm', Dimmer: 'Yes' }, keywords: ['lamps', 'floor lamps'],
     text: `
       Stands behind the chair and looks over your shoulder. The head turns right round and the stem goes up and down with
       one hand.` },
   { n: 103, handle: 'clip-light-moth', title: 'Moth Book Light', brand: 'Wick & Beam',
-    categories: ['for-the-reading-chair', 'lamps'], pence: 1699, onHand: 44, choices: ['White', 'Amber'], sizeMm: [40, 110, 25], grams: 48,
+    categories: ['lamps'], pence: 1699, onHand: 44, choices: ['White', 'Amber'], sizeMm: [40, 110, 25], grams: 48,
     attributes: { Light: '0.5 W, two steps', Battery: 'Charged by USB-C, 20 hours' }, keywords: ['lamps', 'travel', 'bed'],
     text: `
       Clips to a cover and lights two pages, and leaves the other half of the bed dark. Amber is for those who mean to sleep
       afterwards.` },
   { n: 104, handle: 'bankers-lamp', title: 'Library Lamp, Green Glass', brand: 'Wick & Beam',
-    categories: ['for-the-reading-chair', 'lamps'], pence: 8900, onHand: 3, sizeMm: [270, 370, 190], grams: 2700,
+    categories: ['lamps'], pence: 8900, onHand: 3, sizeMm: [270, 370, 190], grams: 2700,
     attributes: { Light: 'E27, up to 9 W', Shade: 'Blown glass', Switch: 'Pull chain' }, keywords: ['lamps', 'library'],
     text: `
       The one from every reading room, with a chain to pull. The glass is blown, and no two greens are quite the same.` },
   { n: 105, handle: 'rechargeable-lantern', title: 'Table Lantern, Rechargeable', brand: 'North Room',
-    categories: ['for-the-reading-chair', 'lamps'], pence: 6400, onHand: 7, seller: 'north-room', sizeMm: [110, 240, 110], grams: 890,
+    categories: ['lamps'], pence: 6400, onHand: 7, seller: 'north-room', sizeMm: [110, 240, 110], grams: 890,
     attributes: { Light: '2 W, dimmed by turning the top', Battery: '12 hours, can be replaced' }, keywords: ['lamps', 'garden'],
     text: `
       For the garden, the bath, and evenings when the power is off. The battery comes out with a coin and can be had
       anywhere.` },
   { n: 106, handle: 'bedside-wall-lamp', title: 'Wall Lamp for the Bedside', brand: 'Wick & Beam',
-    categories: ['for-the-reading-chair', 'lamps'], pence: 4450, onHand: 11, choices: ['White', 'Brass'], sizeMm: [90, 180, 210], grams: 640,
+    categories: ['lamps'], pence: 4450, onHand: 11, choices: ['White', 'Brass'], sizeMm: [90, 180, 210], grams: 640,
     attributes: { Light: '4 W, 2,700 K, 320 lm', Cable: '2.5 m, with plug', Reach: '21 cm' }, keywords: ['lamps', 'bed'],
     text: `
       Two screws and a plug, and no electrician. The arm folds flat when the chapter is done.` },

@@ -18,8 +18,7 @@ function classic(work: Classic & { language: string }): Book {
   const { n, title, subtitle, language, from, year, series, keywords, text, others = [], also = [] } = work
   const handle = work.handle ?? handleOf(title)
   const kind = KINDS[work.kind]
-  const abroad: CategoryHandle[] = language === 'en' ? [] : ['in-other-languages']
-  const named = SECTION_OF_LANGUAGE[language]
+  const abroad: CategoryHandle[] = language === 'en' ? [] : [SECTION_OF_LANGUAGE[language] ?? 'in-other-languages']
   return {
     number: n,
     handle,
@@ -38,7 +37,7 @@ function classic(work: Classic & { language: string }): Book {
     thema: [...kind.thema],
     bisac: [...kind.bisac],
     keywords: [...keywords],
-    categories: [...new Set([...kind.categories, ...also, ...abroad, ...(named ? [named] : [])])],
+    categories: [...new Set([...kind.categories, ...also, ...abroad])],
     readers: readersOf(n),
     description: text,
     editions: work.editions ? [...work.editions] : editionsOf(work),

@@ -42,7 +42,8 @@ function edition(work: Classic & { language: string }, format: Format, place: nu
     return { format, minutes, pence: 650 + Math.floor(minutes / 150) * 100 + 49, publishedOn, people: [narratorOf(language, n)] }
   }
   const ofPages: Partial<Record<Format, number>> = { large_print: 1.5, mass_market: 1.12, hardback: 1.05 }
-  const others = place === 0 ? othersOf(work, priceOf(format, pages)) : []
+  // Nobody has read what is not printed yet.
+  const others = place === 0 && work.demand !== 'new printing' ? othersOf(work, priceOf(format, pages)) : []
   return {
     format,
     pages: format === 'board_book' ? 24 : even(pages * (ofPages[format] ?? 1)),

@@ -19,7 +19,7 @@ export const americanAndModern = classics([
       sold three hundred thousand copies in its first year and was answered with some thirty novels that took the other
       side. Nobody reads those.` },
   { n: 204, title: 'Little Women', by: 'Louisa May Alcott', year: 1868, pages: 512, kind: 'childFamily',
-    also: ['classics', 'fiction'], keywords: ['sisters', 'Massachusetts', 'Civil War', 'writing'],
+    also: ['classics'], keywords: ['sisters', 'Massachusetts', 'Civil War', 'writing'],
     text: 'Christmas will not be Christmas without any presents, says Jo, lying on the rug. Four sisters in a New England house grow up, put on plays, burn a manuscript, and do without. Alcott wrote it in ten weeks because her publisher wanted a book for girls, and thought it dull.', series: ['Little Women', '1'] },
   { n: 205, title: 'Little Men', by: 'Louisa May Alcott', year: 1871, pages: 368, kind: 'childFamily',
     keywords: ['schools', 'boys', 'Plumfield', 'gardens'], series: ['Little Women', '2'],

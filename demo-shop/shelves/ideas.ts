@@ -56,13 +56,13 @@ export const ideas = classics([
       An official out of office, who has been tortured, writes down what he saw princes do, and sends it to one in hope of a
       post. It did not get him one. What shocked was less the advice than that he gave it in a level voice.` },
   { n: 611, title: 'Utopia', by: 'Thomas More', year: 1516, pages: 160, kind: 'politics',
-    also: ['philosophy'], from: 'la', translator: 'Gilbert Burnet', keywords: ['islands', 'property', 'gold', 'the commonwealth'],
+    from: 'la', translator: 'Gilbert Burnet', keywords: ['islands', 'property', 'gold', 'the commonwealth'],
     text: `
       A sailor met in Antwerp tells of an island where gold is used for chamber pots and nobody works above six hours. More
       gave it a name that means nowhere. How far he is joking has been asked for five hundred years, and he had that kind of
       face.` },
   { n: 612, title: 'Leviathan', by: 'Thomas Hobbes', year: 1651, pages: 640, kind: 'politics',
-    also: ['philosophy'], keywords: ['sovereignty', 'fear', 'civil war', 'the state of nature'],
+    keywords: ['sovereignty', 'fear', 'civil war', 'the state of nature'],
     text: `
       Without a power to keep them all in awe men live like wolves, and he had seen a civil war. So they agree on a
       sovereign, and obey. The famous phrase has five adjectives, of which people forget the first.` },
@@ -83,7 +83,7 @@ export const ideas = classics([
       second part he adds up what pensions for the old would cost. He left for France with a warrant twenty minutes behind
       him.` },
   { n: 616, title: 'On Liberty', by: 'John Stuart Mill', year: 1859, pages: 160, kind: 'politics',
-    also: ['philosophy'], keywords: ['freedom', 'opinion', 'eccentricity', 'the state'],
+    keywords: ['freedom', 'opinion', 'eccentricity', 'the state'],
     text: `
       If all mankind but one were of one opinion, they would have no more right to silence him than he to silence them. He
       and Harriet Taylor went over every sentence together. She died before it was printed, and he changed nothing after.` },
@@ -141,7 +141,7 @@ export const ideas = classics([
       A dream is the fulfilment of a wish, he says, and tells us a great many of his own, with omissions. The title page had
       the new century on it, a little early. Three hundred and fifty-one copies sold in six years.` },
   { n: 627, title: 'Essays', handle: 'essays-by-montaigne', by: 'Michel de Montaigne', year: 1580, pages: 1120, kind: 'essays',
-    also: ['philosophy'], from: 'fr', translator: 'Charles Cotton', keywords: ['self-knowledge', 'friendship', 'thumbs', 'cats'],
+    from: 'fr', translator: 'Charles Cotton', keywords: ['self-knowledge', 'friendship', 'thumbs', 'cats'],
     text: `
       A gentleman retires to a tower with his books and finds that his mind bolts like a horse, so he writes down what it
       does. Cannibals, thumbs, the education of boys, his kidney stone. Is he playing with his cat, or she with him?` },
@@ -156,7 +156,7 @@ export const ideas = classics([
       A clerk in the India House wrote about chimney sweepers, whist and the origin of roast pig. There was a great sorrow
       in his house, and he took care of it all his life. You would not know it, except by how gentle he is.` },
   { n: 630, title: 'Essays: First Series', by: 'Ralph Waldo Emerson', year: 1841, pages: 240, kind: 'essays',
-    also: ['philosophy'], keywords: ['self-reliance', 'nature', 'Concord', 'the over-soul'],
+    keywords: ['self-reliance', 'nature', 'Concord', 'the over-soul'],
     text: `
       A foolish consistency is the hobgoblin of little minds, he says, and nobody can complain of it here. They were
       lectures first, and each sentence stands up by itself to be clapped. <em>Self-Reliance</em> is the one to read, on a
