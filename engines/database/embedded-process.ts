@@ -25,9 +25,9 @@ export async function binaries(): Promise<Binaries> {
 }
 
 /** `initdb`, as whoever PostgreSQL agrees to run as. */
-export async function initialise({ initdb }: Binaries, { data, passwordFile, log }: { data: string; passwordFile: string; log: string }): Promise<void> {
+export async function initialise({ initdb }: Binaries, { data, passwordFile, log, durable }: { data: string; passwordFile: string; log: string; durable: boolean }): Promise<void> {
   const as = await unprivileged([dirname(data), passwordFile])
-  const child = spawn(...as.command(initdb, ['-D', data, '-U', 'octavo', '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync']), { stdio: ['ignore', 'pipe', 'pipe'], ...as.options })
+  const child = spawn(...as.command(initdb, ['-D', data, '-U', 'octavo', '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', ...(durable ? [] : ['--no-sync'])]), { stdio: ['ignore', 'pipe', 'pipe'], ...as.options })
   let said = ''
   child.stdout?.on('data', (part: Buffer) => { said += part })
   child.stderr?.on('data', (part: Buffer) => { said += part })

@@ -56,7 +56,7 @@ export async function startEmbeddedPostgres({ folder, secret, maxConnections = 1
       await rm(fresh, { recursive: true, force: true })
       const passwordFile = join(folder, 'password.tmp')
       await writeFile(passwordFile, password, { mode: 0o600 })
-      await initialise(paths, { data: fresh, passwordFile, log: join(folder, 'postgres.log') })
+      await initialise(paths, { data: fresh, passwordFile, log: join(folder, 'postgres.log'), durable })
       await rm(passwordFile, { force: true })
       await rename(fresh, data)
     }

@@ -1,5 +1,6 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -18,19 +19,51 @@ interface Holder { readonly pid: number; readonly began: string; readonly since:
 export async function hold(folder: string): Promise<Hold> {
   const note = join(folder, 'holder.json')
   const mine: Holder = { pid: process.pid, began: beganAt(process.pid) ?? '', since: new Date().toISOString() }
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      await writeFile(note, JSON.stringify(mine), { flag: 'wx', mode: 0o600 })
+  for (let attempt = 0; attempt < 3; attempt++) {
+    if (await put(note, mine)) {
       await orphanGone(join(folder, 'data', 'postmaster.pid'))
       return { release: () => rm(note, { force: true }) }
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'EEXIST') throw error
-      const holder = await read(note)
-      if (holder && isAlive(holder)) throw new FolderInUse(`${folder} is in use by process ${holder.pid} since ${holder.since}. Stop that one first, or start this one with another OCTAVO_HOME (and PORT).`)
-      await rm(note, { force: true })
     }
+    await takeDead(note, folder)
   }
   throw new FolderInUse(`${folder} was taken by another process just now. Start again.`)
+}
+
+/** Puts the note there whole, if there is none: nobody ever reads a part of one. */
+async function put(note: string, mine: Holder): Promise<boolean> {
+  const beside = `${note}.${randomUUID()}`
+  await writeFile(beside, JSON.stringify(mine), { mode: 0o600 })
+  try {
+    await link(beside, note)
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EEXIST') return false
+    throw error
+  } finally {
+    await rm(beside, { force: true })
+  }
+}
+
+/** Takes a dead holder's note away, of several starts only once: whoever gets hold of a living one's puts it back. */
+async function takeDead(note: string, folder: string): Promise<void> {
+  refuseLiving(await read(note), folder)
+  const taken = `${note}.${randomUUID()}`
+  try { await rename(note, taken) } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return
+    throw error
+  }
+  try {
+    refuseLiving(await read(taken), folder)
+  } catch (error) {
+    await link(taken, note).catch(() => {})
+    throw error
+  } finally {
+    await rm(taken, { force: true })
+  }
+}
+
+function refuseLiving(holder: Holder | undefined, folder: string): void {
+  if (holder && isAlive(holder)) throw new FolderInUse(`${folder} is in use by process ${holder.pid} since ${holder.since}. Stop that one first, or start this one with another OCTAVO_HOME (and PORT).`)
 }
 
 async function read(note: string): Promise<Holder | undefined> {
@@ -38,7 +71,6 @@ async function read(note: string): Promise<Holder | undefined> {
 }
 
 function isAlive({ pid, began }: Holder): boolean {
-  if (pid === process.pid) return true
   try { process.kill(pid, 0) } catch (error) { if ((error as { code?: string }).code === 'ESRCH') return false }
   const now = beganAt(pid)
   return now === undefined || began === '' || now === began

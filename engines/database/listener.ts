@@ -19,8 +19,14 @@ class Listener {
     this.#heard.on(channel, heard)
     const count = this.#channels.get(channel) ?? 0
     this.#channels.set(channel, count + 1)
-    const client = await (this.#client ??= this.#connect())
-    if (count === 0) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+    try {
+      const client = await (this.#client ??= this.#first())
+      if (count === 0) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+    } catch (error) {
+      this.#heard.off(channel, heard)
+      this.#channels.set(channel, (this.#channels.get(channel) ?? 1) - 1)
+      throw error
+    }
     return async () => {
       this.#heard.off(channel, heard)
       const left = (this.#channels.get(channel) ?? 1) - 1
@@ -36,6 +42,13 @@ class Listener {
     this.#client = undefined
     this.#channels.clear()
     await (await client?.catch(() => undefined))?.end().catch(() => {})
+  }
+
+  /** A first connection that fails is tried anew by whoever listens next. */
+  #first(): Promise<pg.Client> {
+    const client = this.#connect()
+    client.catch(() => { if (this.#client === client) this.#client = undefined })
+    return client
   }
 
   async #connect(): Promise<pg.Client> {

@@ -11,6 +11,7 @@ import { openDatabase } from './postgres.ts'
 import { provision } from './provision.ts'
 import { testSecret } from './test-secret.ts'
 
+export { readOutsideDatabaseUrl } from './config.ts'
 export { testSecret } from './test-secret.ts'
 
 /** Fresh databases for tests, one PostgreSQL for a whole test run; closed when the test file ends. */
@@ -53,6 +54,11 @@ let server: Promise<string> | undefined
 let stopServer: (() => Promise<void>) | undefined
 // When the whole file has ended, not the test that happened to ask first.
 after(() => stopServer?.())
+
+/** From now on this file's databases are made on that server instead of the run's own: for what has to hold on any. */
+export function useServer(adminUrl: string): void {
+  server = Promise.resolve(adminUrl)
+}
 
 /** The administrator's URL of the run's own server, or of one started for this file when it is run alone. */
 export function testServer(): Promise<string> {

@@ -111,10 +111,10 @@ export function eventsConformance({ name, open }: EventsAdapter): void {
     it('skips no fact that was committed late, and lets no open transaction hold up another’s', async (test) => {
       const shop = await stage(test, open)
       const consumer = await shop.consume()
-      const late = held(async (end) => shop.publisher.transaction(async (tx) => {
+      const late = held((wait) => shop.publisher.transaction(async (tx) => {
         await shop.outbox.append(tx, noted, 'late', { n: 1 })
         await tx.one('select 1')
-        await end
+        await wait()
       }))
       await late.begun
       await shop.publish(['prompt', 2], ['another', 3])
@@ -332,17 +332,14 @@ async function stage(test: TestContext, open: EventsAdapter['open'], patience = 
   }
 }
 
-/** Work that has begun and goes on until it is told to end. */
-function held(work: (end: Promise<void>) => Promise<unknown>) {
-  let end = (): void => {}
-  let begin = (): void => {}
-  const begun = new Promise<void>((done) => { begin = done })
-  const ending = new Promise<void>((done) => { end = done })
-  // oxlint-disable-next-line unicorn/no-thenable -- says when it is first awaited
-  const done = work({ then: (...heard: Parameters<Promise<void>['then']>) => { begin(); return ending.then(...heard) } } as Promise<void>)
-  return { begun, done, end: () => { end() } }
+/** Work that goes on until it is told to end; begun when it waits for that. */
+function held(work: (wait: () => Promise<void>) => Promise<unknown>) {
+  const begun = Promise.withResolvers<void>()
+  const ending = Promise.withResolvers<void>()
+  const done = work(() => { begun.resolve(); return ending.promise })
+  return { begun: begun.promise, done, end: () => { ending.resolve() } }
 }
 
-async function until(true_: () => Promise<boolean>): Promise<void> {
-  while (!(await true_())) await pause(10)
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(10)
 }

@@ -30,7 +30,7 @@ export function clientOver<C extends Contract>(contract: C, as: Caller, send: (c
       const given = (context as CallOptions).deadlineMs ?? Date.now() + defaultDeadlineMs
       const deadlineMs = around ? Math.min(around.deadlineMs, given) : given
       const text = input === undefined ? '' : JSON.stringify(input)
-      if (text.length > maxMessageBytes) throw failure('TOO_LARGE')
+      if (Buffer.byteLength(text) > maxMessageBytes) throw failure('TOO_LARGE')
       signal?.throwIfAborted()
       const answer = await untilAborted(send({
         name, text, idempotent: idempotent.has(name), signal, deadlineMs,

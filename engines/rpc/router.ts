@@ -41,7 +41,7 @@ export function routerOf<C extends Contract>(contract: C, handlers: Handlers<C>,
     async call(name, inputText, context, aborted) {
       const call = calls.get(name)
       if (!call) return refused(failure('NOT_FOUND', `there is no procedure ${name}`))
-      if (inputText.length > maxMessageBytes) return refused(failure('TOO_LARGE'))
+      if (Buffer.byteLength(inputText) > maxMessageBytes) return refused(failure('TOO_LARGE'))
       const control = new AbortController()
       const abort = () => control.abort(aborted?.reason)
       aborted?.addEventListener('abort', abort, { once: true })
@@ -55,7 +55,7 @@ export function routerOf<C extends Contract>(contract: C, handlers: Handlers<C>,
         })
         const output = await Promise.race([inRequest(context, () => call(input, { ...context, signal: control.signal })), late])
         const text = output === undefined ? '' : JSON.stringify(output)
-        return text.length > maxMessageBytes ? refused(failure('TOO_LARGE', 'The answer is larger than a message may be; ask for less.')) : { ok: true, text }
+        return Buffer.byteLength(text) > maxMessageBytes ? refused(failure('TOO_LARGE', 'The answer is larger than a message may be; ask for less.')) : { ok: true, text }
       } catch (error) {
         return refused(declared(error, (undeclared) => bug(undeclared, name)))
       } finally {

@@ -6,13 +6,13 @@ import { openDatabase } from '@octavo/database/postgres'
 import { endConnections, testUrls } from '@octavo/database/testing'
 import { Registry, silentLog } from '@octavo/telemetry'
 import { eventsConformance, type EventsShop } from '../conformance.ts'
-import { defineEvent, eventTables, reaction } from '../port.ts'
+import { defineEvent, eventTables, reaction, type Events, type Outbox, type Patience } from '../port.ts'
 import { postgresEvents, type PostgresLogOptions } from '../postgres-log.ts'
 
 const noted = defineEvent('notes', 'noted', 1, z.object({ n: z.int() }))
 
 /** A fresh shop whose processes have databases of their own to the same server. */
-async function openShop(test: TestContext, options: Partial<PostgresLogOptions> = {}): Promise<EventsShop & { log(name?: string): Database; process(patience?: PostgresLogOptions['patience'], more?: Partial<PostgresLogOptions>): ReturnType<EventsShop['process']> }> {
+async function openShop(test: TestContext): Promise<EventsShop & { log(name?: string): Database; process(patience?: Patience, more?: Partial<PostgresLogOptions>): Promise<Events> }> {
   const urls = await testUrls('publisher', 'consumer', 'events')
   const open = (schema: keyof typeof urls, name: string): Database => {
     const database = openDatabase({ url: urls[schema], schema, poolMax: 8, applicationName: name })
@@ -21,8 +21,8 @@ async function openShop(test: TestContext, options: Partial<PostgresLogOptions> 
   }
   return {
     publisher: open('publisher', 'publisher'), consumer: open('consumer', 'consumer'), log: (name = 'log') => open('events', name),
-    async process(patience?: PostgresLogOptions['patience'], more: Partial<PostgresLogOptions> = {}) {
-      const events = postgresEvents({ database: open('events', 'events'), log: silentLog, metrics: new Registry(), alone: false, ...(patience === undefined ? {} : { patience }), ...options, ...more })
+    async process(patience?: Patience, more: Partial<PostgresLogOptions> = {}) {
+      const events = postgresEvents({ database: open('events', 'events'), log: silentLog, metrics: new Registry(), alone: false, ...(patience && { patience }), ...more })
       await events.log.start()
       test.after(() => events.log.stop())
       return events
@@ -33,7 +33,7 @@ async function openShop(test: TestContext, options: Partial<PostgresLogOptions> 
 eventsConformance({ name: 'PostgreSQL log', open: (test) => openShop(test) })
 
 describe('the log in PostgreSQL', { timeout: 60_000 }, () => {
-  const append = (outbox: ReturnType<Awaited<ReturnType<EventsShop['process']>>['outbox']>, publisher: Database, ...all: number[]) =>
+  const append = (outbox: Outbox, publisher: Database, ...all: number[]) =>
     publisher.transaction(async (tx) => { for (const n of all) await outbox.append(tx, noted, 'a', { n }) })
 
   it('has each fact once when a relay died between the log and its outbox', async (test) => {

@@ -11,7 +11,7 @@ import { declare, failure, isFailure } from '@octavo/failure'
 import { direct, routerOf } from '../direct.ts'
 import { overHttp, rpcServer } from '../http.ts'
 import { sign } from '../identity.ts'
-import { idempotent, procedure, type Client, type Connection, type Raw } from '../port.ts'
+import { idempotent, maxMessageBytes, procedure, type Client, type Connection, type Raw } from '../port.ts'
 
 const thing = z.object({ name: z.string(), count: z.int(), flag: z.boolean(), maybe: z.string().nullable(), tags: z.array(z.string()), left: z.string().optional() })
 const contract = {
@@ -21,6 +21,8 @@ const contract = {
   who: idempotent.output(z.object({ kind: z.string(), requestId: z.string() })),
   flaky: idempotent.input(z.object({ key: z.string() })).output(z.object({ tries: z.int() })),
   lie: procedure.output(z.object({ count: z.int() })),
+  /** Takes a while, then does what it is told. */
+  act: procedure.input(z.object({ ms: z.int(), words: z.string(), times: z.int(), refuse: z.boolean() })).output(z.object({ words: z.string() })).errors(declare('OUT_OF_STOCK')),
 }
 type Shop = Client<typeof contract>
 
@@ -36,6 +38,11 @@ const router = routerOf(contract, {
   who: async ({ context }) => ({ kind: context.caller.kind, requestId: context.requestId }),
   flaky: async () => ({ tries: 1 }),
   lie: async () => ({ count: 'many' as unknown as number }),
+  act: async ({ input: { ms, words, times, refuse }, context }) => {
+    await pause(ms, undefined, { signal: context.signal })
+    if (refuse) throw failure('OUT_OF_STOCK', words, { words })
+    return { words: words.repeat(times) }
+  },
 }, (error) => bugs.push(error))
 
 const keys = ['a shared key of the processes'] as const
@@ -79,6 +86,35 @@ describe('a call is the same in one process and between processes', () => {
       fc.record({ name: fc.string({ unit: 'binary' }), count: fc.oneof(fc.integer(), fc.double()), flag: fc.oneof(fc.boolean(), fc.constant(1)), maybe: fc.option(fc.string()), tags: fc.array(fc.string({ unit: 'grapheme' })), left: fc.option(fc.string(), { nil: undefined }) }),
       async (input) => { await onBoth((client) => client.echo(input as never)) },
     ), { numRuns: 150 })
+  })
+
+  it('answers equally whatever comes together: outputs, refusals, deadlines, callers who give up, and messages too large', async () => {
+    const mebibyte = 1024 * 1024
+    const seen = new Set<string>()
+    await fc.assert(fc.asyncProperty(
+      fc.record({
+        words: fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('x', 'é', '😀', '"', '\u0000').map((one) => one.repeat(mebibyte / 4))), times: fc.constantFrom(1, 1, 20, 64),
+        refuse: fc.boolean(), ends: fc.constantFrom('by itself', 'by itself', 'late', 'too late', 'given up', 'given up before'),
+      }),
+      async ({ words, times, refuse, ends }) => {
+        const outcome = await onBoth((client) => {
+          const control = new AbortController()
+          if (ends === 'given up') setTimeout(() => control.abort(), 10)
+          if (ends === 'given up before') control.abort()
+          const deadline = ends === 'late' ? { deadlineMs: Date.now() + 400 } : ends === 'too late' ? { deadlineMs: Date.now() - 1 } : {}
+          return client.act({ ms: ends === 'late' || ends === 'given up' ? 60_000 : 0, words, times, refuse }, { signal: control.signal, context: deadline })
+        }) as { code?: string; name?: string }
+        seen.add(outcome.code ?? outcome.name ?? 'output')
+      },
+    ), { numRuns: 60, endOnFailure: true })
+    assert.deepEqual([...seen].sort(), ['AbortError', 'DEADLINE_EXCEEDED', 'OUT_OF_STOCK', 'TOO_LARGE', 'output'])
+  })
+
+  it('measures a message in bytes, to the last one', async () => {
+    const said = (bytes: number) => ({ name: 'é'.repeat(Math.floor((bytes - JSON.stringify(empty).length) / 2)) + 'x'.repeat((bytes - JSON.stringify(empty).length) % 2) })
+    const empty = { name: '', count: 1, flag: true, maybe: null, tags: [] }
+    assert.equal('output' in (await onBoth((client) => client.echo({ ...empty, ...said(maxMessageBytes) })) as object), true)
+    assert.equal((await onBoth((client) => client.echo({ ...empty, ...said(maxMessageBytes + 1) })) as { code: string }).code, 'TOO_LARGE')
   })
 
   it('gives equal declared failures, with their words and data', async () => {
@@ -157,6 +193,44 @@ describe('between processes', () => {
       const answer = await fetch(`http://127.0.0.1:${port}/rpc/who`, { method: 'POST', ...(header && { headers: { 'octavo-identity': header } }) })
       assert.equal(answer.status, 403)
     }
+  })
+
+  const who = async (header: string): Promise<number> => {
+    const { port } = server.address() as AddressInfo
+    const answer = await fetch(`http://127.0.0.1:${port}/rpc/who`, { method: 'POST', headers: { 'octavo-identity': header } })
+    return answer.status
+  }
+  const operator = { caller: { kind: 'operator' as const }, requestId: 'req_1', deadlineMs: Date.now() + 60_000 }
+
+  it('refuses an identity that was changed after it was signed', async () => {
+    const [body = '', mac = ''] = sign({ ...operator, caller: anonymous }, '/rpc/who', [...keys]).split('.')
+    const forged = Buffer.from(Buffer.from(body, 'base64url').toString().replace('anonymous', 'operator')).toString('base64url')
+    assert.equal(await who(`${body}.${mac}`), 200)
+    assert.equal(await who(`${forged}.${mac}`), 403)
+    assert.equal(await who(`${body}.${mac.slice(0, -1)}`), 403)
+  })
+
+  it('refuses a signature that is older than its deadline', async () => {
+    const stale = { ...operator, deadlineMs: Date.now() - 1 }
+    assert.equal(await who(sign(stale, '/rpc/who', [...keys])), 504)
+    const { port } = server.address() as AddressInfo
+    const raw = async (header: string) => (await fetch(`http://127.0.0.1:${port}/raw/webhook`, { headers: { 'octavo-identity': header } })).status
+    assert.equal(await raw(sign(operator, '/raw/webhook', [...keys])), 404, 'is let in, where there is nothing')
+    assert.equal(await raw(sign(stale, '/raw/webhook', [...keys])), 504)
+    assert.equal(await raw(sign(operator, '/rpc/who', [...keys])), 403)
+  })
+
+  it('takes two keys while they change, and no third one', async (test) => {
+    const rotating = rpcServer({ router, raw: () => false, keys: ['new key', 'old key'], extra: () => {} })
+    test.after(() => { rotating.closeAllConnections(); rotating.close() })
+    rotating.listen(0, '127.0.0.1')
+    await once(rotating, 'listening')
+    const asks = async (signing: readonly [string, ...string[]]) => {
+      const link = overHttp(`http://127.0.0.1:${(rotating.address() as AddressInfo).port}`, signing)
+      try { return await outcome(link.client(contract, { kind: 'guest', guestId: 'gst_1' }).who()) as { code?: string } } finally { await link.close() }
+    }
+    for (const signing of [['old key'], ['new key'], ['new key', 'old key'], ['old key', 'new key']] as const) assert.equal((await asks([...signing] as [string])).code, undefined)
+    assert.equal((await asks(['another key', 'new key'])).code, 'FORBIDDEN', 'the first key signs')
   })
 
   it('tries again only what may be repeated', async () => {
