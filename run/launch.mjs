@@ -44,7 +44,7 @@ function install() {
   console.log('Installing what Octavo needs (once, about half a minute) …')
   const npm = process.env.npm_execpath
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const done = npm && /npm-cli\.js$/.test(npm)
+  const done = npm && npm.endsWith('npm-cli.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   if (done.signal) process.exit(1)

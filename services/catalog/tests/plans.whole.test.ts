@@ -66,9 +66,9 @@ test('the snapshot and the list of imports are read in the order of their keys',
 /** The editions and offers of one product are put in their order when they are read. */
 const ownEditions = 'Sort of 1 rows'
 
-/** Categories are few and read whole; everything else is read by its key. */
+/** Categories are few and read whole; everything else is read by its key. What carries events runs beside it by its own clock, and is not asked for here. */
 async function assertPages(what: string, most = 2 * limit + 2, ...allowed: readonly string[]): Promise<void> {
-  const statements = memory.taken().filter(({ text }) => !/\bfrom category\b/.test(text))
+  const statements = memory.taken().filter(({ text }) => !/\bfrom category\b|\b(parked_event|outbox|inbox|consumer_cursor|stale_product)\b/.test(text))
   assert.ok(statements.length > 0)
   for (const statement of statements) assert.deepEqual((await costsOf(databases.catalog, statement, most)).filter((cost) => !allowed.includes(cost)), [], `${what}: ${statement.text}`)
 }
