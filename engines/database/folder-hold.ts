@@ -89,12 +89,23 @@ function beganAt(pid: number): string | undefined {
 async function orphanGone(pidFile: string): Promise<void> {
   for (let waitedMs = 0; ; waitedMs += 50) {
     const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0])
-    if (!(pid > 0) || !isPostgres(pid)) return
+    if (!(pid > 0)) return
+    // Dead and not buried yet: PostgreSQL would take its number for a living one's. Its backends end at once when it dies.
+    if (isUnburied(pid)) {
+      if (waitedMs >= 2000) { await rm(pidFile, { force: true }); return }
+    } else if (!isPostgres(pid)) return
     if (waitedMs === 3000) process.kill(pid, 'SIGINT')
     if (waitedMs === 10_000) process.kill(pid, 'SIGQUIT')
     if (waitedMs > 20_000) throw new FolderInUse(`A database process (${pid}) of an earlier start does not end. End it, then start again.`)
     await pause(50)
   }
+}
+
+function isUnburied(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')
+  } catch { return false }
 }
 
 function isPostgres(pid: number): boolean {
