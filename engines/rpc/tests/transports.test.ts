@@ -91,6 +91,9 @@ describe('a call is the same in one process and between processes', () => {
   it('answers equally whatever comes together: outputs, refusals, deadlines, callers who give up, and messages too large', async () => {
     const mebibyte = 1024 * 1024
     const seen = new Set<string>()
+    const plain = { words: 'x', times: 1, refuse: false, ends: 'by itself' }
+    // Chance alone would now and then leave one out.
+    const oneOfEach = [plain, { ...plain, refuse: true }, { ...plain, ends: 'late' }, { ...plain, ends: 'given up' }, { ...plain, words: 'x'.repeat(mebibyte / 4), times: 128 }]
     await fc.assert(fc.asyncProperty(
       fc.record({
         words: fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('x', 'é', '😀', '"', '\u0000').map((one) => one.repeat(mebibyte / 4))), times: fc.constantFrom(1, 1, 20, 64),
@@ -106,7 +109,7 @@ describe('a call is the same in one process and between processes', () => {
         }) as { code?: string; name?: string }
         seen.add(outcome.code ?? outcome.name ?? 'output')
       },
-    ), { numRuns: 60, endOnFailure: true })
+    ), { numRuns: 60, endOnFailure: true, examples: oneOfEach.map((one) => [one]) })
     assert.deepEqual([...seen].sort(), ['AbortError', 'DEADLINE_EXCEEDED', 'OUT_OF_STOCK', 'TOO_LARGE', 'output'])
   })
 
