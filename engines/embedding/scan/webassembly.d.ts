@@ -6,7 +6,8 @@ declare namespace WebAssembly {
     /** By pages of 64 KiB; what `buffer` gave before is then empty. */
     grow(pages: number): number
   }
-  class Module { constructor(bytes: Uint8Array) }
+  interface Module { readonly module: unique symbol }
+  const Module: new (bytes: Uint8Array) => Module
   class Instance {
     constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, Memory>>>>)
     readonly exports: Readonly<Record<string, unknown>>
