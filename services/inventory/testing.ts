@@ -11,6 +11,8 @@ import { inventoryContract } from './contract.ts'
 import type { InventoryDeps } from './deps.ts'
 import { createInventory, type InventoryService } from './service.ts'
 
+export { SimulatedInventory } from './tests/simulated.ts'
+
 export interface TestInventory {
   readonly service: InventoryService
   readonly database: Database

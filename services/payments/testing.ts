@@ -16,6 +16,9 @@ import { paymentsContract } from './contract.ts'
 import type { PaymentsDeps } from './deps.ts'
 import { createPayments, webhookEvents, type PaymentsService } from './service.ts'
 
+export { SimulatedPayments, type Fate, type Moment, type SimulatedAuthorisation, type Steps } from './tests/simulated.ts'
+export type { SimulatedCard } from './tests/simulated-provider.ts'
+
 export interface TestPayments {
   readonly service: PaymentsService
   readonly database: Database

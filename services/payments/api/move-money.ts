@@ -4,11 +4,12 @@ import { failure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import type { Money } from '@octavo/money'
 import type { Payment } from '../contract.ts'
+import { leftToMove } from '../movements/decide.ts'
 import { paymentView } from '../payment/view.ts'
 import { Refused } from '../provider/port.ts'
 import type { PaymentsParts } from '../deps.ts'
-import { wantedMinor, wantMovement } from '../store/movements.ts'
-import { lockPayment, readPayment, type PaymentRow } from '../store/payments.ts'
+import { pendingOf, wantMovement } from '../store/movements.ts'
+import { lockPayment, readPayment } from '../store/payments.ts'
 
 export interface MoveMoney {
   readonly paymentId: string
@@ -35,7 +36,7 @@ export async function moveMoney({ database, mover, clock }: Pick<PaymentsParts, 
       if (found.amountMinor !== wanted.amountMinor) throw failure('IDEMPOTENCY_KEY_REUSED')
       return found
     }
-    const left = leftOf(payment, kind) - await wantedMinor(tx, paymentId, kind, key)
+    const left = leftToMove(payment, kind, await pendingOf(tx, paymentId, kind, key))
     if (left <= 0 || (amount?.amountMinor ?? 0) > left) throw failure(refusal, `There is ${Math.max(0, left)} left of ${payment.currency} in minor units, and the payment is ${payment.status}.`)
     return found
   })
@@ -51,10 +52,4 @@ export async function moveMoney({ database, mover, clock }: Pick<PaymentsParts, 
   const payment = await readPayment(database, paymentId)
   if (!payment) throw failure('NOT_FOUND')
   return paymentView(payment)
-}
-
-function leftOf(payment: PaymentRow, kind: 'capture' | 'refund'): number {
-  if (kind === 'refund') return payment.capturedMinor - payment.refundedMinor
-  if (payment.status === 'card_saved') return payment.amountMinor
-  return payment.status === 'authorised' || (payment.status === 'captured' && payment.multicapture) ? payment.authorisedMinor - payment.capturedMinor : 0
 }

@@ -5,6 +5,7 @@ import { never } from '@octavo/failure'
 import { money } from '@octavo/money'
 import { paymentCaptured, paymentRefunded, paymentVoided } from '../events.ts'
 import { Refused, Unanswered, type Provider } from '../provider/port.ts'
+import { decideMove } from './decide.ts'
 import { addCaptured, addRefunded, finishMovement, putOffMovement, refuseMovement, type Movement } from '../store/movements.ts'
 import { readPayment, writeStanding, type PaymentRow } from '../store/payments.ts'
 
@@ -26,12 +27,7 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
       try {
         const payment = await readPayment(database, movement.paymentId)
         if (!payment) throw new TypeError(`the movement ${movement.id} has no payment`)
-        switch (movement.kind) {
-          case 'capture': return await capture(movement, payment)
-          case 'refund': return await giveBack(movement, payment, movement.amountMinor ?? payment.capturedMinor - payment.refundedMinor)
-          case 'release': return await release(movement, payment)
-          default: return never(movement.kind)
-        }
+        await carryOut(movement, payment)
       } catch (error) {
         if (error instanceof Refused) await refuseMovement(database, movement.id, error.message)
         else await putOffMovement(database, movement.id, (error as Error).message, new Date(clock.now().getTime() + Math.min(longestBackOffMs, firstBackOffMs * 2 ** movement.tries)))
@@ -40,19 +36,24 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
     },
   }
 
-  async function capture(movement: Movement, payment: PaymentRow): Promise<void> {
-    if (payment.mode === 'save_card' && payment.status === 'card_saved') return chargeKept(movement, payment)
-    const left = payment.authorisedMinor - payment.capturedMinor
-    // Taken whole before, at the first parcel that left.
-    if (left === 0 && payment.capturedMinor > 0) { await finishMovement(database, movement.id); return }
-    if (payment.status !== 'authorised' && payment.status !== 'captured') throw new Refused(`a payment that is ${payment.status} is not captured`)
-    const amountMinor = Math.min(movement.amountMinor ?? left, left)
-    const taken = await provider.capture(intentOf(payment), { amountMinor, final: movement.final }, movement.id)
-    await finished(movement, (tx, now) => tellCaptured(tx, payment, taken, now))
+  async function carryOut(movement: Movement, payment: PaymentRow): Promise<void> {
+    const move = decideMove(movement, payment)
+    switch (move.kind) {
+      case 'nothing': await finishMovement(database, movement.id); return
+      case 'refuse': throw new Refused(move.reason)
+      case 'capture': {
+        const taken = await provider.capture(intentOf(payment), move, movement.id)
+        return finished(movement, (tx, now) => tellCaptured(tx, payment, taken, now))
+      }
+      case 'charge-kept': return chargeKept(movement, payment, move.amountMinor)
+      case 'refund': return giveBack(movement, payment, move.amountMinor)
+      case 'cancel': return cancel(movement, payment)
+      case 'forget': return finished(movement, (tx, now) => tellVoided(tx, payment, now))
+      default: return never(move)
+    }
   }
 
-  async function chargeKept(movement: Movement, payment: PaymentRow): Promise<void> {
-    const amountMinor = movement.amountMinor ?? payment.amountMinor
+  async function chargeKept(movement: Movement, payment: PaymentRow, amountMinor: number): Promise<void> {
     const { intentId, state } = await provider.chargeKept(intentOf(payment), { amount: money(amountMinor, payment.currency), orderId: payment.orderId, paymentId: payment.id }, movement.id)
     if (state.kind === 'failed') throw new Refused(state.detail)
     if (state.kind !== 'captured') throw new Unanswered(`the charge of a kept card is ${state.kind}`)
@@ -63,7 +64,6 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
   }
 
   async function giveBack(movement: Movement, payment: PaymentRow, amountMinor: number): Promise<void> {
-    if (amountMinor <= 0) { await finishMovement(database, movement.id); return }
     await provider.refund(intentOf(payment), amountMinor, movement.id)
     await finished(movement, async (tx, now) => {
       const written = await addRefunded(tx, payment.id, amountMinor, now)
@@ -71,27 +71,24 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
     })
   }
 
-  /** An order that is off: what is held is let go, what was taken is given back, a kept card is forgotten. */
-  async function release(movement: Movement, payment: PaymentRow): Promise<void> {
-    if (payment.status === 'voided' || payment.status === 'failed' || payment.status === 'refunded') { await finishMovement(database, movement.id); return }
-    if (payment.status === 'captured') return giveBack(movement, payment, payment.capturedMinor - payment.refundedMinor)
-    if (payment.status !== 'card_saved' && payment.intentId !== null) {
-      const state = await provider.cancelIntent(payment.intentId, `${payment.id}:cancel`)
-      if (state.kind === 'captured') {
-        await writeStanding(database, payment, { status: 'captured', authorisedMinor: state.amountMinor, capturedMinor: state.amountMinor, now: clock.now() })
-        throw new Unanswered('it was captured while it was to be let go; it is given back next')
-      }
-      if (state.kind !== 'canceled') throw new Unanswered(`the intent is ${state.kind} after it was cancelled`)
+  async function cancel(movement: Movement, payment: PaymentRow): Promise<void> {
+    const state = await provider.cancelIntent(intentOf(payment), `${payment.id}:cancel`)
+    if (state.kind === 'captured') {
+      await writeStanding(database, payment, { status: 'captured', authorisedMinor: state.amountMinor, capturedMinor: state.amountMinor, now: clock.now() })
+      throw new Unanswered('it was captured while it was to be let go; it is given back next')
     }
-    await finished(movement, async (tx, now) => {
-      const written = await writeStanding(tx, payment, { status: 'voided', now })
-      if (!written) throw new Unanswered('the payment moved meanwhile')
-      await outbox.append(tx, paymentVoided, payment.orderId, factOf(written, written.version))
-    })
+    if (state.kind !== 'canceled') throw new Unanswered(`the intent is ${state.kind} after it was cancelled`)
+    await finished(movement, (tx, now) => tellVoided(tx, payment, now))
   }
 
   async function finished(movement: Movement, write: (tx: Transaction, now: Date) => Promise<void>): Promise<void> {
     await database.transaction(async (tx) => { if (await finishMovement(tx, movement.id)) await write(tx, clock.now()) })
+  }
+
+  async function tellVoided(tx: Transaction, payment: PaymentRow, now: Date): Promise<void> {
+    const written = await writeStanding(tx, payment, { status: 'voided', now })
+    if (!written) throw new Unanswered('the payment moved meanwhile')
+    await outbox.append(tx, paymentVoided, payment.orderId, factOf(written, written.version))
   }
 
   async function tellCaptured(tx: Transaction, payment: PaymentRow, takenMinor: number, now: Date): Promise<void> {

@@ -1,12 +1,13 @@
 import type { Clock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import type { Outbox } from '@octavo/events'
-import { failure, never } from '@octavo/failure'
+import { failure } from '@octavo/failure'
 import { money } from '@octavo/money'
 import { paymentMoved } from '../events.ts'
 import { Refused, Unanswered, type IntentState, type Provider } from '../provider/port.ts'
-import { keepIntent, readPayment, writeStanding, type PaymentRow, type Standing } from '../store/payments.ts'
+import { keepIntent, readPayment, writeStanding, type PaymentRow } from '../store/payments.ts'
 import { customerFor } from '../store/customers.ts'
+import { standingOf } from './standing.ts'
 
 export interface Authorising {
   /**
@@ -74,19 +75,5 @@ export function authorising({ database, outbox, provider, clock }: { database: D
     const standing = standingOf(payment, state, clock.now())
     if (standing === undefined) return payment
     return await writeStanding(database, payment, standing) ?? await readPayment(database, payment.id) ?? payment
-  }
-}
-
-/** What a state of the intent makes of the payment; undefined when it says nothing new. */
-function standingOf(payment: PaymentRow, state: IntentState, now: Date): Standing | undefined {
-  switch (state.kind) {
-    case 'authorised': return { status: 'authorised', authorisedMinor: state.amountMinor, card: state.card, multicapture: state.multicapture, now }
-    case 'captured': return { status: 'captured', authorisedMinor: Math.max(payment.authorisedMinor, state.amountMinor), capturedMinor: state.amountMinor, card: state.card, now }
-    case 'card_saved': return { status: 'card_saved', card: state.card, now }
-    case 'requires_action': return { status: 'requires_action', actionUrl: state.url, now }
-    case 'failed': return { status: 'failed', failure: { code: state.code, detail: state.detail }, now }
-    case 'canceled': return { status: 'voided', now }
-    case 'processing': case 'unconfirmed': return undefined
-    default: return never(state)
   }
 }

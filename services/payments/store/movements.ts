@@ -24,11 +24,17 @@ export async function wantMovement(sql: Queryable, wanted: Pick<Movement, 'id' |
   return made ?? sql.one<Movement>(`select ${columns} from movement where payment_id = $1 and kind = $2 and key = $3`, [wanted.paymentId, wanted.kind, wanted.key])
 }
 
-/** Of the others that are wanted and not done, what they will take. */
-export async function wantedMinor(sql: Queryable, paymentId: string, kind: Movement['kind'], exceptKey: string): Promise<number> {
-  const { sum } = await sql.one<{ sum: number }>(`select coalesce(sum(amount_minor), 0)::float8 as sum from movement where payment_id = $1 and kind = $2 and key <> $3 and state = 'wanted'`, [paymentId, kind, exceptKey])
-  return sum
+/** Movements of a payment that are wanted and not done: what those of the same kind will move, and whether everything is being let go. */
+export interface Pending {
+  readonly sameMinor: number
+  readonly lettingGo: boolean
 }
+
+/** What else is wanted of a payment, beside the movement of this key. */
+export const pendingOf = (sql: Queryable, paymentId: string, kind: Movement['kind'], exceptKey: string): Promise<Pending> =>
+  sql.one<Pending>(
+    `select coalesce(sum(amount_minor) filter (where kind = $2 and key <> $3), 0)::float8 as "sameMinor", coalesce(bool_or(kind = 'release'), false) as "lettingGo"
+     from movement where payment_id = $1 and state = 'wanted'`, [paymentId, kind, exceptKey])
 
 /** Marks it done; false when it had been. */
 export const finishMovement = async (sql: Queryable, id: string): Promise<boolean> => (await sql.run(`update movement set state = 'done', last_error = null where id = $1 and state = 'wanted'`, [id])) === 1
@@ -39,13 +45,13 @@ export const putOffMovement = (sql: Queryable, id: string, error: string, dueAt:
 
 /**
  * Movements whose time has come, each given to one process for a while. Of a payment only the eldest: the last part of a capture lets go
- * of the rest, and must not overtake the parts before it.
+ * of the rest, and must not overtake the parts before it. Letting go of all comes last: it gives back what the others left.
  */
 export const takeDue = (sql: Queryable, now: Date, until: Date, limit: number): Promise<Movement[]> =>
   sql.rows<Movement>(
     `update movement set due_at = $2 where id in (
        select m.id from movement m where m.state = 'wanted' and m.due_at <= $1
-         and not exists (select 1 from movement e where e.payment_id = m.payment_id and e.state = 'wanted' and (e.created_at, e.final, e.id) < (m.created_at, m.final, m.id))
+         and not exists (select 1 from movement e where e.payment_id = m.payment_id and e.state = 'wanted' and (e.kind = 'release', e.created_at, e.final, e.id) < (m.kind = 'release', m.created_at, m.final, m.id))
        order by m.due_at limit $3 for update skip locked) returning ${columns}`, [now, until, limit])
 
 /** Adds what was taken or given back. */

@@ -86,6 +86,10 @@ export const paymentOfCheckout = (sql: Queryable, checkoutId: string): Promise<P
 export const paymentOfOrder = (sql: Queryable, orderId: string): Promise<PaymentRow | undefined> =>
   sql.maybe<PaymentRow>(`select ${columns} from payment where order_id = $1 order by id desc limit 1`, [orderId])
 
+/** Its row locked until the transaction ends: who moves money by hand and who lets go of it decide one after the other. */
+export const lockPaymentOfOrder = (tx: Queryable, orderId: string): Promise<PaymentRow | undefined> =>
+  tx.maybe<PaymentRow>(`select ${columns} from payment where order_id = $1 order by id desc limit 1 for update`, [orderId])
+
 export const readPayment = (sql: Queryable, id: string): Promise<PaymentRow | undefined> => sql.maybe<PaymentRow>(`select ${columns} from payment where id = $1`, [id])
 
 export const lockPayment = (sql: Queryable, id: string): Promise<PaymentRow | undefined> => sql.maybe<PaymentRow>(`select ${columns} from payment where id = $1 for update`, [id])

@@ -1,0 +1,61 @@
+import { never } from '@octavo/failure'
+import type { Movement, Pending } from '../store/movements.ts'
+import type { PaymentRow } from '../store/payments.ts'
+
+/** What is to be asked of the provider for a wanted movement. Amounts in minor units. */
+export type Move =
+  /** It is so already. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'capture'; readonly amountMinor: number; readonly final: boolean }
+  /** The kept card pays now. */
+  | { readonly kind: 'charge-kept'; readonly amountMinor: number }
+  | { readonly kind: 'refund'; readonly amountMinor: number }
+  /** What is held is let go. */
+  | { readonly kind: 'cancel' }
+  /** Nothing is held; the payment is off without the provider's word. */
+  | { readonly kind: 'forget' }
+  | { readonly kind: 'refuse'; readonly reason: string }
+
+export type MovingPayment = Pick<PaymentRow, 'mode' | 'status' | 'amountMinor' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'intentId' | 'multicapture'>
+
+/** Money's second pure rule, beside `standingOf`: how a movement is done, as its payment stands. */
+export function decideMove({ kind, amountMinor, final }: Pick<Movement, 'kind' | 'amountMinor' | 'final'>, payment: MovingPayment): Move {
+  const takenMinor = payment.capturedMinor - payment.refundedMinor
+  switch (kind) {
+    case 'capture': return capture(amountMinor, final, payment)
+    case 'refund': return refund(amountMinor ?? takenMinor)
+    case 'release': return release(payment, takenMinor)
+    default: return never(kind)
+  }
+}
+
+/** What an operator may still take or give back. Minor units. Nothing while all of it is let go: two hands would give back too much, and be refused. */
+export function leftToMove(payment: MovingPayment, kind: 'capture' | 'refund', { sameMinor, lettingGo }: Pending): number {
+  if (lettingGo) return 0
+  const { status, amountMinor, authorisedMinor, capturedMinor, refundedMinor, multicapture } = payment
+  if (kind === 'refund') return capturedMinor - refundedMinor - sameMinor
+  if (status === 'card_saved') return amountMinor - sameMinor
+  return status === 'authorised' || (status === 'captured' && multicapture) ? authorisedMinor - capturedMinor - sameMinor : 0
+}
+
+function capture(amountMinor: number | null, final: boolean, { mode, status, authorisedMinor, capturedMinor, ...payment }: MovingPayment): Move {
+  if (mode === 'save_card' && status === 'card_saved') return { kind: 'charge-kept', amountMinor: amountMinor ?? payment.amountMinor }
+  const leftMinor = authorisedMinor - capturedMinor
+  // Taken whole before, at the first parcel that left.
+  if (leftMinor === 0 && capturedMinor > 0) return { kind: 'nothing' }
+  if (status !== 'authorised' && status !== 'captured') return { kind: 'refuse', reason: `a payment that is ${status} is not captured` }
+  return { kind: 'capture', amountMinor: Math.min(amountMinor ?? leftMinor, leftMinor), final }
+}
+
+const refund = (amountMinor: number): Move => (amountMinor <= 0 ? { kind: 'nothing' } : { kind: 'refund', amountMinor })
+
+/** An order that is off: what is held is let go, what was taken is given back, a kept card is forgotten. */
+function release({ status, intentId }: MovingPayment, takenMinor: number): Move {
+  switch (status) {
+    case 'voided': case 'failed': case 'refunded': return { kind: 'nothing' }
+    case 'captured': return refund(takenMinor)
+    case 'card_saved': return { kind: 'forget' }
+    case 'pending': case 'requires_action': case 'authorised': return { kind: intentId === null ? 'forget' : 'cancel' }
+    default: return never(status)
+  }
+}
