@@ -7,7 +7,7 @@ export interface DemoCategory {
 }
 
 const SECTIONS = [
-  { handle: 'fiction', name: { en: 'Fiction', de: 'Romane und Erzählungen' } },
+  { handle: 'fiction', name: { en: 'Fiction', de: 'Belletristik' } },
   { handle: 'classics', name: { en: 'Classics', de: 'Klassiker' }, parent: 'fiction' },
   { handle: 'adventure', name: { en: 'Adventure', de: 'Abenteuer' }, parent: 'fiction' },
   { handle: 'the-sea', name: { en: 'The sea', de: 'Das Meer' }, parent: 'fiction' },
@@ -25,7 +25,7 @@ const SECTIONS = [
   { handle: 'society-and-politics', name: { en: 'Society and politics', de: 'Gesellschaft und Politik' }, parent: 'philosophy' },
   { handle: 'science-and-nature', name: { en: 'Science and nature', de: 'Wissen und Natur' } },
   { handle: 'travel', name: { en: 'Travel', de: 'Reisen' } },
-  { handle: 'history', name: { en: 'History and lives', de: 'Geschichte und Leben' } },
+  { handle: 'history', name: { en: 'History and lives', de: 'Geschichte' } },
   { handle: 'the-ancient-world', name: { en: 'The ancient world', de: 'Die Antike' }, parent: 'history' },
   { handle: 'lives', name: { en: 'Lives', de: 'Lebensbilder' }, parent: 'history' },
   { handle: 'arts-and-household', name: { en: 'Art and home', de: 'Kunst und Haus' } },

@@ -222,6 +222,33 @@ describe('buying in a browser', () => {
     await reader.leave()
   })
 
+  test('in German: the footer leads to the same book in euros, and the words stay German as far as the mail', async () => {
+    const email = 'hanna@leser.example'
+    const reader = await arrives({ locale: 'de-DE' })
+    const { page } = reader
+    await reader.go(`/b/${book(11)}`)
+    await page.getByRole('link', { name: /^Deutschland: Deutsch/ }).click()
+    await page.waitForURL(new RegExp(`/b/${book(11)}\\?market=de$`))
+    assert.equal(await page.locator('html').getAttribute('lang'), 'de-DE')
+    await page.getByRole('button', { name: 'In den Korb' }).first().click()
+    await page.getByText('Es liegt im Korb.').waitFor()
+    assert.match(await page.locator('.sum .total').innerText(), /Zusammen\s+\d+,\d\d\u00a0€/)
+    await page.getByRole('link', { name: 'Zur Kasse' }).click()
+    await page.getByRole('button', { name: 'Weiter zur Lieferung' }).click()
+    await page.getByText('Das darf nicht leer bleiben.').first().waitFor()
+    for (const [label, text] of [['E-Mail, für die Bestätigung', email], ['Name', 'Hanna Leserin'], ['Straße und Hausnummer', 'Gartenweg 3'], ['Ort', 'Weimar'], ['Postleitzahl', '99423']] as const) await page.getByLabel(label, { exact: true }).fill(text)
+    await page.getByRole('button', { name: 'Weiter zur Lieferung' }).click()
+    await page.getByText('darin Mehrwertsteuer').waitFor()
+    await typeCard(page.frameLocator('iframe[title^="Kartennummer"]'), cards.good)
+    await page.getByRole('button', { name: /€ bezahlen$/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Danke, Hanna. Es wird gepackt.' }).waitFor()
+    // The link in the mail knows the order's market by itself.
+    const mail = await reader.openMail(email, /^Ihre Bestellung/m)
+    await mail.getByRole('link', { name: 'Die Bestellung ansehen' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Es wird gepackt.' }).waitFor()
+    await reader.leave()
+  })
+
   test('by keyboard alone: from the front table to the order', async () => {
     const reader = await arrives()
     const { page } = reader

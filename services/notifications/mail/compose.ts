@@ -18,5 +18,5 @@ export async function compose(on: Queryable, mails: readonly Composed[], { shopN
     `insert into message (id, once_key, kind, recipient, subject, locale, data, status)
      select id, once_key, kind, recipient, subject, locale, data::jsonb, $8 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) as m (id, once_key, kind, recipient, subject, locale, data)
      on conflict (once_key) do nothing`,
-    [mails.map(() => newId('msg')), mails.map(({ onceKey }) => onceKey), mails.map(({ kind }) => kind), mails.map(({ to }) => to), mails.map(({ kind, data }) => subjectOf(kind, data as never, shopName)), mails.map(({ locale }) => locale), mails.map(({ data }) => JSON.stringify(data)), queue ? 'queued' : 'kept'])
+    [mails.map(() => newId('msg')), mails.map(({ onceKey }) => onceKey), mails.map(({ kind }) => kind), mails.map(({ to }) => to), mails.map(({ kind, data, locale }) => subjectOf(kind, data as never, { shopName, locale })), mails.map(({ locale }) => locale), mails.map(({ data }) => JSON.stringify(data)), queue ? 'queued' : 'kept'])
 }

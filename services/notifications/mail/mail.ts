@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { money as makeMoney, format, type Money } from '@octavo/money'
+import { wordsIn } from './words/words.ts'
 import type { orderCancelled, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
 
 type DataOf<Type extends { schema: z.ZodType }> = z.output<Type['schema']>
@@ -15,15 +16,8 @@ export interface MailData {
 export type MailKind = keyof MailData
 
 /** The subject says what happened and, of an order, which. */
-export function subjectOf<Kind extends MailKind>(kind: Kind, data: MailData[Kind], shopName: string): string {
-  const number = 'number' in data ? data.number : ''
-  switch (kind) {
-    case 'order-confirmed': return `Your order ${number}`
-    case 'order-dispatched': return `Order ${number} is on its way`
-    case 'order-cancelled': return `Order ${number} is cancelled`
-    case 'verify-email': return `Is this your address, for ${shopName}?`
-    case 'reset-password': return `A new password for ${shopName}`
-  }
+export function subjectOf<Kind extends MailKind>(kind: Kind, data: MailData[Kind], { shopName, locale }: { shopName: string; locale: string }): string {
+  return wordsIn(locale).subject[kind]('number' in data ? data.number : shopName)
 }
 
 /** What templates may call. */

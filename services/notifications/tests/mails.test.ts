@@ -51,6 +51,21 @@ describe('a mail', () => {
     for (const words of [mail?.text ?? '', mail?.html ?? '']) for (const part of ['4711-2044', '£25.98', 'nothing is charged']) assert.ok(words.includes(part), part)
   })
 
+  test('speaks the language of its order, from the subject to the last line', async () => {
+    const german = { locale: 'de-DE', market: 'de', deliveryLabel: 'Standardversand', total: money(2598, 'EUR'), delivery: money(600, 'EUR'), tax: money(170, 'EUR') }
+    await shop.tell(orderPlaced, placed('hanna@leser.example', german))
+    await shop.tell(subOrderDispatched, { ...dispatched('hanna@leser.example'), locale: 'de-DE' })
+    await shop.tell(orderCancelled, { ...cancelled('hanna@leser.example'), locale: 'de-DE' })
+    const mails = await shop.mailsTo('hanna@leser.example')
+    assert.deepEqual(mails.map(({ subject }) => subject), ['Bestellung 4711-2044 ist storniert', 'Bestellung 4711-2044 ist unterwegs', 'Ihre Bestellung 4711-2044'])
+    const confirmed = mails[2]
+    for (const words of [confirmed?.text ?? '', confirmed?.html ?? '']) for (const part of ['an Ada Lovelace, London', 'Donnerstag, 3. Dezember 2026', 'darin Mehrwertsteuer', 'Gesamt', '25,98']) assert.ok(words.includes(part), `${part} in ${words}`)
+    for (const { text, html } of mails) {
+      assert.match(html, /<html lang="de">/)
+      for (const words of [text, html]) assert.doesNotMatch(words, /\b(?:your|order|the|card|look)\b/i)
+    }
+  })
+
   test('is written in the money of its order', async () => {
     await shop.tell(orderPlaced, placed('yuki@reader.example', { locale: 'ja-JP', total: money(2598, 'JPY') }))
     assert.match((await shop.mailsTo('yuki@reader.example'))[0]?.text ?? '', /2,598/)

@@ -10,6 +10,11 @@ export function linkIn(marketKey: string, path: string, query: Query = {}): stri
   return `${bare}${search && `?${search}`}${hash === undefined ? '' : `#${hash}`}`
 }
 
+/** The same page in another market; a place in a list and what was said there belong to this one. */
+export function elsewhere(marketKey: string, { pathname, searchParams }: URL): string {
+  return linkIn(marketKey, pathname, { ...Object.fromEntries(searchParams), market: undefined, cursor: undefined, said: undefined })
+}
+
 /** Where to go after signing in: a path of this shop, never another site. */
 export function ownPath(wanted: string | null | undefined, otherwise: string): string {
   return wanted && /^\/(?![/\\])[\x21-\x7e]*$/.test(wanted) ? wanted : otherwise

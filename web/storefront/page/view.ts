@@ -11,6 +11,8 @@ export interface View {
   readonly locale: string
   link(path: string, query?: Query): string
   price(amount: Money): string
+  /** A number, with one decimal or none. */
+  figure(n: number, decimals?: 0 | 1): string
   /** `2026-11-24` or a moment, as `Tuesday 24 November`. */
   day(at: string): string
   /** With its year, as in a list of orders. */
@@ -33,12 +35,14 @@ export function viewOf(market: Market, markets: readonly Market[]): View {
     return (at: string) => made.format(new Date(at))
   }
   const [day, date, month, year] = [intl({ weekday: 'long', day: 'numeric', month: 'long' }), intl({ dateStyle: 'long' }), intl({ month: 'long', year: 'numeric' }), intl({ year: 'numeric' })]
+  const [whole, tenths] = [0, 1].map((digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })) as [Intl.NumberFormat, Intl.NumberFormat]
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const view: View = {
     t: texts, market, locale, day, date,
     link: (path, query) => linkIn(key, path, query),
     price: (amount) => format(amount, locale),
+    figure: (n, decimals = 0) => (decimals === 0 ? whole : tenths).format(n),
     published: (on) => (on.length <= 5 ? year(on) : on.length <= 8 ? month(on) : date(on)),
     language: (code) => nameOr(languages, code),
     country: (code) => nameOr(countries, code),
@@ -48,6 +52,12 @@ export function viewOf(market: Market, markets: readonly Market[]): View {
 }
 
 const views = new WeakMap<Market, View>()
+
+/** A locale's language in its own words: `de-DE` as `Deutsch`. */
+export function languageName(locale: string): string {
+  const language = locale.split('-')[0] ?? locale
+  return nameOr(new Intl.DisplayNames(language, { type: 'language' }), language)
+}
 
 /** What is not a well-formed code is shown as it is. */
 function nameOr(names: Intl.DisplayNames, code: string): string {

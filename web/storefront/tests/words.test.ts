@@ -4,9 +4,9 @@ import { builtInMarkets, type Market } from '@octavo/market'
 import { deviceOf } from '../account/device.ts'
 import { plainBeginning, firstParagraph, withInitial } from '../book/description.ts'
 import { stockWords } from '../book/edition-words.ts'
-import { linkIn, ownPath } from '../page/links.ts'
+import { elsewhere, linkIn, ownPath } from '../page/links.ts'
 import { wordsFor } from '../page/refusal.ts'
-import { viewOf } from '../page/view.ts'
+import { languageName, viewOf } from '../page/view.ts'
 import { formatWords } from '../book/edition-words.ts'
 import { standing } from '../shelf/cover.ts'
 import { byline, foreign, oneFact, priceWords, titleParts } from '../shelf/card-words.ts'
@@ -42,7 +42,49 @@ describe('the view of a market', () => {
   })
 })
 
+describe('German', () => {
+  const german = viewOf(de, [uk, de])
+
+  it('writes money, numbers, dates and names of languages as Germans do', () => {
+    assert.equal(german.locale, 'de-DE')
+    assert.equal(german.price({ amountMinor: 129_900, currency: 'EUR' }), '1.299,00\u00a0€')
+    assert.deepEqual([german.figure(12_345), german.figure(4.25, 1)], ['12.345', '4,3'])
+    assert.equal(german.day('2026-11-24'), 'Dienstag, 24. November')
+    assert.equal(german.language('fr'), 'Französisch')
+    assert.equal(languageName('de-DE'), 'Deutsch')
+  })
+
+  it('counts by its own rules', () => {
+    assert.deepEqual([1, 2].map(german.t.book.pages), ['Eine Seite', '2 Seiten'])
+    assert.deepEqual([1, 2300].map((n) => view.t.book.pages(n)), ['One page', '2,300 pages'])
+    assert.equal(oneFact({ ...card, language: 'de' }, german), undefined)
+    assert.equal(oneFact(card, german), 'Auf Englisch')
+  })
+
+  it('has every text that English has, in words of its own, and fills in the same things', () => {
+    const same = untranslated(view.t, german.t)
+    assert.deepEqual(same.sort(), ['book.fact.isbn', 'book.grams', 'book.trim', 'book.volume', 'checkout.name', 'account.name', 'formatAmong.audiobook_cd', 'order.quantity', 'shop.name'].sort())
+  })
+})
+
+/** Texts that read the same in two languages, by their path. */
+function untranslated(one: object, other: object, path: readonly string[] = []): string[] {
+  return Object.entries(one).flatMap(([name, words]) => {
+    const its = (other as Record<string, unknown>)[name]
+    const here = [...path, name]
+    if (typeof words === 'object') return untranslated(words as object, its as object, here)
+    const [mine, theirs] = [words, its].map((each) => (typeof each === 'function' ? (each as (...filled: string[]) => string)('x1', 'x2', 'x3') : each as string))
+    assert.ok(typeof theirs === 'string' && theirs !== '', here.join('.'))
+    return mine === theirs ? [here.join('.')] : []
+  })
+}
+
 describe('addresses', () => {
+  it('lead to the same page in another market, without the place in a list and what was said', () => {
+    assert.equal(elsewhere('de', new URL('http://x/c/fiction?sort=title&market=us&cursor=abc&said=ADDED')), '/c/fiction?sort=title&market=de')
+    assert.equal(elsewhere('', new URL('http://x/b/emma?variant=v1&market=de')), '/b/emma?variant=v1')
+  })
+
   it('leave out what is empty, and keep a place in the page last', () => {
     assert.equal(linkIn('', '/checkout#delivery', { edit: undefined, said: '' }), '/checkout#delivery')
     assert.equal(linkIn('de', '/checkout#delivery'), '/checkout?market=de#delivery')
@@ -72,7 +114,7 @@ describe('goods that are not books', () => {
 describe('what a card says', () => {
   it('tells one fact: that it is scarce before what else there is', () => {
     assert.equal(oneFact(card, view), undefined)
-    assert.equal(oneFact({ ...card, formats: ['paperback', 'hardback', 'ebook', 'audiobook'] }, view), 'Also hardback, e-book')
+    assert.equal(oneFact({ ...card, formats: ['paperback', 'hardback', 'ebook', 'audiobook'] }, view), 'Also hardback, e-\u2060book')
     assert.equal(oneFact({ ...card, formats: ['other'], cover: { format: 'other' } }, view), undefined)
     assert.equal(oneFact({ ...card, language: 'fr', formats: ['paperback', 'hardback'] }, view), 'In French')
     assert.equal(oneFact({ ...card, availability: 'low_stock', language: 'fr' }, view), view.t.stock.low_stock)

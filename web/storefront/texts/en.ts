@@ -1,4 +1,6 @@
-const several = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`)
+import { pluralsIn } from './plural.ts'
+
+const several = pluralsIn('en')
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const spelt = (n: number): string => words[n] ?? String(n)
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -11,15 +13,16 @@ export const en = {
     about: 'Octavo: a sheet folded three times, making eight leaves and a book you can carry. This shop is set in Literata and Schibsted Grotesk. Covers without a picture are printed to order, in patterned paper with a pasted label.',
     skip: 'Skip to the page', sections: 'Sections', basket: 'Basket', signIn: 'Sign in', orders: 'Orders', outbox: 'Outbox',
     market: 'Prices and delivery for', yours: 'Yours', us: 'Under the counter', api: 'For programs', mails: 'Mails of the demo',
-    inBasket: (n: number) => several(n, 'one thing in the basket', 'things in the basket'),
+    inBasket: (n: number) => several(n, { one: 'one thing in the basket', other: '{n} things in the basket' }),
     account: 'Account', openAccount: 'Open an account', otherMarkets: 'Other markets',
   },
   format: {
     paperback: 'Paperback', hardback: 'Hardback', ebook: 'E-book', audiobook: 'Audiobook', audiobook_cd: 'Audiobook on CD',
     large_print: 'Large print', mass_market: 'Pocket paperback', board_book: 'Board book', other: 'Edition',
   } as Record<string, string>,
+  /** In the middle of a sentence; no line ends at the hyphen. */
   formatAmong: {
-    paperback: 'paperback', hardback: 'hardback', ebook: 'e-book', audiobook: 'audio', audiobook_cd: 'CD',
+    paperback: 'paperback', hardback: 'hardback', ebook: 'e-\u2060book', audiobook: 'audio', audiobook_cd: 'CD',
     large_print: 'large print', mass_market: 'pocket', board_book: 'board book', other: 'other editions',
   } as Record<string, string>,
   condition: {
@@ -33,7 +36,7 @@ export const en = {
     in_stock: 'In stock', low_stock: 'A few left', preorder: 'Being printed; order it now and it comes when it is out',
     backorder: 'On its way to us; yours when it is here', out_of_stock: 'Sold out',
     digital: 'Yours at once',
-    left: (n: number) => (n === 1 ? 'The only copy' : `${n} left`),
+    left: (n: number) => several(n, { one: 'The only copy', other: '{n} left' }),
   },
   home: {
     onTable: 'On the front table', shelf: 'What we would read first',
@@ -46,7 +49,7 @@ export const en = {
     emptyNote: 'Nothing has been put on sale yet. Books come in with the shop’s own command: npm run octavo -- import.',
   },
   list: {
-    count: (n: number) => (n === 0 ? 'Nothing on this shelf yet.' : n === 1 ? 'One book.' : `${n} books.`),
+    count: (n: number) => (n === 0 ? 'Nothing on this shelf yet.' : several(n, { one: 'One book.', other: '{n} books.' })),
     sortedBy: 'Sorted by',
     sort: {
       featured: 'what we would read first', newest: 'newest', price: 'price, low to high', '-price': 'price, high to low',
@@ -66,7 +69,7 @@ export const en = {
     addAt: (price: string) => `Add to basket, ${price}`,
     soldOut: 'Sold out', notForSale: 'Not for sale in this market',
     soldOutNote: 'Every edition of it is sold out. It is not for want of asking.',
-    rated: (average: string, count: number) => `${average} of 5 from ${several(count, 'one reader', 'readers')}`,
+    rated: (average: string, count: number) => `${average} of 5 from ${several(count, { one: 'one reader', other: '{n} readers' })}`,
     promise: 'Delivery is told before you pay.', promiseDigital: 'Nothing travels: it is yours as soon as it is paid.',
     others: 'Other copies', othersNote: 'Each seller describes the copy in hand.', soldBy: 'Sold by', price: 'Price',
     words: 'In the seller’s words', conditionHead: 'Condition', buy: 'Buy',
@@ -82,7 +85,7 @@ export const en = {
       trim: 'Trim', language: 'Language', written: 'Written in', subjects: 'Subjects', weight: 'Weight', isbn: 'ISBN',
       series: 'Series',
     },
-    pages: (n: number) => several(n, 'One page', 'pages'),
+    pages: (n: number) => several(n, { one: 'One page', other: '{n} pages' }),
     minutes: (n: number) => (n < 60 ? `${n} min` : `${Math.floor(n / 60)} h ${String(n % 60).padStart(2, '0')}`),
     grams: (n: number) => `${n} g`,
     trim: (w: number, h: number) => `${w} × ${h} mm`,
@@ -204,7 +207,7 @@ export const en = {
     delivery: 'Delivery', total: 'In all', goingTo: 'Going to', receipt: 'A receipt went to', cancel: 'Cancel the order',
     cancelNote: 'You can cancel until the first parcel leaves.', cancelSure: 'Cancel the whole order?',
     claim: 'Keep it in my account', claimNote: 'This order was made as a guest.',
-    items: (n: number) => several(n, 'one thing', 'things'),
+    items: (n: number) => several(n, { one: 'one thing', other: '{n} things' }),
     older: 'Older orders', view: 'Look at it', tax: 'Tax', taxIncluded: 'of which tax', discount: 'Discount',
     quantity: (n: number, price: string) => `${n} × ${price}`,
     thanksTail: 'A mail with everything in it is on its way to',
@@ -270,3 +273,6 @@ export const en = {
     CARD_MISSING: 'Enter a card first.', OTHER: 'That did not work. Try again in a moment.',
   },
 }
+
+/** Everything that pages say, in one language. A language is a file with this shape. */
+export type Texts = typeof en

@@ -1,9 +1,9 @@
-import { en } from './en.ts'
+import { de } from './de.ts'
+import { en, type Texts } from './en.ts'
 
-/** Everything that pages say, in one language. A language is a file with this shape. */
-export type Texts = typeof en
+export type { Texts } from './en.ts'
 
-const catalogue: Readonly<Record<string, Texts>> = { en }
+const catalogue: Readonly<Record<string, Texts>> = { en, de }
 
 /** The texts nearest to a locale, and the locale that goes with them: the market's own, or the fallback's language with the market's region. */
 export function textsFor(locale: string): { texts: Texts; locale: string } {
