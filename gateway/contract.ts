@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { addressSchema } from '@octavo/address'
 import { cartSchema, maxQuantity } from '@octavo/cart/contract'
-import { cardSchema, categorySchema, productSchema, sortSchema } from '@octavo/catalog/contract'
+import { cardSchema, categorySchema, mediaSchema, productSchema, sortSchema } from '@octavo/catalog/contract'
 import { declare, type FailureCode } from '@octavo/failure'
 import { levelSchema, reservationSchema } from '@octavo/inventory/contract'
 import { marketSchema } from '@octavo/market'
@@ -126,6 +126,10 @@ export const publicContract = {
   operatorGetMessage: operation('Operator', 'GET', '/api/operator/messages/{messageId}', 'A mail with its words').input(z.object({ messageId: id })).output(messageSchema.extend({ html: z.string(), text: z.string() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorPutProducts: operation('Operator', 'POST', '/api/operator/products', 'Put whole products into the catalogue, up to a thousand').input(z.object({ source: z.string().min(1).max(100), drafts: z.array(z.unknown()).max(1000) }))
     .output(z.object({ outcomes: z.array(z.object({ key: z.string(), outcome: z.enum(['created', 'updated', 'unchanged', 'rejected']), productId: z.string().optional(), reason: z.string().optional() })) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorListPictures: operation('Operator', 'GET', '/api/operator/products/{productId}/pictures', "A product's uploaded pictures, its cover first").input(z.object({ productId: id })).output(z.object({ items: z.array(mediaSchema) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorArrangePictures: operation('Operator', 'PUT', '/api/operator/products/{productId}/pictures', 'Put them in order and say what they show', { description: 'Names each of them once; the first becomes the cover.' })
+    .input(z.object({ productId: id, pictures: z.array(z.object({ id, alt: z.string().max(500) })).max(100) })).output(z.object({ items: z.array(mediaSchema) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
+  operatorRemovePicture: operation('Operator', 'DELETE', '/api/operator/products/{productId}/pictures/{pictureId}', 'Take a picture away').input(z.object({ productId: id, pictureId: id })).output(z.object({ removed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorSetPrice: operation('Operator', 'PUT', '/api/operator/offers/{offerId}/price', "Set an offer's price in one currency").input(z.object({ offerId: id, price: moneySchema })).output(z.object({ version: z.int() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorPutSeller: operation('Operator', 'PUT', '/api/operator/sellers/{handle}', 'Make or change a seller').input(z.object({ handle: z.string().max(60), name: z.string().min(1).max(120), about: z.string().max(2000).optional(), standing: z.enum(['good', 'suspended']).optional() })).output(sellerSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorSetRoles: operation('Operator', 'PUT', '/api/operator/accounts/{accountId}/roles', 'What an account may do').input(z.object({ accountId: id, roles: z.array(z.enum(['shopper', 'seller', 'operator'])) })).output(accountSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),

@@ -187,6 +187,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (path === '/health/ready') { await health(response); return 'health' }
     if (draining) throw failure('UNAVAILABLE', 'The shop is restarting. Try again in a moment.')
     if (files && !isUnsafe(method) && (await files.serve(request, response, path))) return 'file'
+    if (path.startsWith('/media/')) { await picture(exchange); return 'picture' }
 
     try {
       if (!exchange.shared) exchange.caller = await sessions.callerOf(exchange)
@@ -236,6 +237,12 @@ export function createGateway(deps: GatewayDeps): Gateway {
     request.url = raw.url
     streams.watch(response)
     if (!(await connections[raw.service].raw(request, response, { caller: exchange.caller, requestId }))) throw failure('NOT_FOUND', `There is nothing at ${path}.`)
+  }
+
+  /** A product's picture, the same for everybody for ever, as the catalogue keeps it. */
+  async function picture({ request, response, method, path, requestId }: Exchange): Promise<void> {
+    if (method !== 'GET' && method !== 'HEAD') throw notAllowed(method, path, ['GET'])
+    if (!(await connections.catalog.raw(request, response, { caller: anonymous, requestId }))) throw failure('NOT_FOUND', `There is nothing at ${path}.`)
   }
 
   function options({ response, path }: Exchange): void {

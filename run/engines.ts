@@ -9,6 +9,8 @@ import { openDatabase } from '@octavo/database/postgres'
 import { ensureSchema, provision } from '@octavo/database/provision'
 import type { Database } from '@octavo/database'
 import type { Events } from '@octavo/events'
+import type { Files } from '@octavo/files'
+import { diskFiles } from '@octavo/files/disk'
 import { postgresEvents } from '@octavo/events/postgres-log'
 import { serviceNames } from '@octavo/gateway'
 import type { Log, Registry } from '@octavo/telemetry'
@@ -73,6 +75,7 @@ export interface Engines {
   database(schema: string): Database
   readonly events: Events
   readonly cache: Cache
+  readonly files: Files
   close(): Promise<void>
 }
 
@@ -90,8 +93,9 @@ export async function openEngines({ urls, config, alone, log, metrics }: { urls:
   }
   const events = postgresEvents({ database: database('events'), log, metrics, alone, ...(config.eventRetentionDays !== undefined && { retentionDays: config.eventRetentionDays }) })
   const cache = await openCache({ config, alone, database: () => database('events') })
+  const files = await diskFiles({ folder: join(config.home, 'files') })
   return {
-    database, events, cache,
+    database, events, cache, files,
     async close() {
       await cache.close()
       await Promise.all([...databases.values()].map((open) => open.close()))

@@ -3,6 +3,7 @@ import type { Clock } from '@octavo/clock'
 import type { Environment } from '@octavo/config'
 import type { Database } from '@octavo/database'
 import type { Events } from '@octavo/events'
+import type { Files } from '@octavo/files'
 import type { Connections } from '@octavo/gateway'
 import type { Market } from '@octavo/market'
 import type { Raw } from '@octavo/rpc'
@@ -19,6 +20,7 @@ export interface Host {
   readonly connections: Connections
   readonly events: Events
   readonly cache: Cache
+  readonly files: Files
   readonly clock: Clock
   readonly metrics: Registry
   /** A service's own schema under its own role. */

@@ -30,7 +30,7 @@ export const services: Readonly<Record<ServiceName, (host: Host) => RunningServi
   sellers: (host) => createSellers(basics(host, 'sellers')),
   catalog: (host) => createCatalog({
     ...basics(host, 'catalog'), inventory: client(host, 'catalog', 'inventory', inventoryContract), sellers: client(host, 'catalog', 'sellers', sellersContract),
-    cache: host.cache, markets: host.markets,
+    cache: host.cache, files: host.files, markets: host.markets,
   }),
   inventory: (host) => createInventory({ ...basics(host, 'inventory'), orders: client(host, 'inventory', 'orders', ordersContract), config: readInventoryConfig(host.environment) }),
   cart: (host) => createCart({ ...basics(host, 'cart'), catalog: client(host, 'cart', 'catalog', catalogContract), cache: host.cache, markets: host.markets }),

@@ -70,6 +70,19 @@ const words: Readonly<Record<string, Words>> = {
     body: json({ type: 'object', description: "An event as Stripe's API sends it." }, { id: 'evt_1', object: 'event', type: 'payment_intent.amount_capturable_updated', data: { object: { id: 'pi_1', object: 'payment_intent' } } }),
     answer: { status: 200, description: 'Noted.', ...json(object({ received: { type: 'boolean' } }), { received: true }) }, refuses: ['TOO_LARGE'], security: [{}],
   },
+  operatorUploadPicture: {
+    tag: 'Operator', summary: 'Give a product a picture', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'TOO_LARGE'], security: [{ operator: [] }, { session: [] }],
+    description: 'The body is the picture: JPEG, PNG or WebP by its content, whatever it is called; still, at most 15 MB, 12,000 pixels a side and 40 million in all. It is kept upright, in several widths, and without what its file tells of camera and place. The same bytes again are the picture that is there.',
+    parameters: [
+      { name: 'productId', in: 'path', required: true, schema: text(), example: 'prd_01kb3v4hm2f0rt6rzq9g6ccx2e' },
+      { name: 'alt', in: 'query', schema: text({ maxLength: 500 }), description: 'What it shows, for those who do not see it.', example: 'The front, with a whale in gold' },
+    ],
+    body: { content: { 'image/jpeg': { schema: {} }, 'image/png': { schema: {} }, 'image/webp': { schema: {} } } },
+    answer: {
+      status: 201, description: 'Taken in as the product\'s last picture.',
+      ...json(ref('Medium'), { id: 'pic_01kb3v4hm2f0rt6rzq9g6ccx2e', kind: 'cover', url: '/media/9f86d081884c7d659a2feaa0c55ad015/1600.jpg', alt: 'The front, with a whale in gold', widthPx: 1600, heightPx: 2400, widthsPx: [160, 320, 640, 960, 1600] }),
+    },
+  },
   operatorImport: {
     tag: 'Operator', summary: 'Bring a file into the catalogue', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'], security: [{ operator: [] }, { session: [] }],
     description: 'What `npm run octavo -- import` does. A JSON body without a query opens the import and is answered by where to begin. Then the file\'s bytes follow in as many requests as you like, each with `id` and the `position` it begins at, the last with `end=true`; each is answered by lines of JSON while it is read.',

@@ -6,7 +6,7 @@ import type { Some } from './operation.ts'
 
 type Names =
   | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorListPayments' | 'operatorGetPayment' | 'operatorCapturePayment' | 'operatorRefundPayment'
-  | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorSetPrice'
+  | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
   | 'operatorPutSeller' | 'operatorSetRoles' | 'operatorListAccounts' | 'operatorListImports'
 
 export const operator = (clients: Clients): Some<Names> => {
@@ -57,6 +57,9 @@ export const operator = (clients: Clients): Some<Names> => {
     operatorListMessages: (input, { on }) => notifications.listMessages(input, on),
     operatorGetMessage: (input, { on }) => notifications.getMessage(input, on),
     operatorPutProducts: (input, { on }) => catalog.putProducts(input, on),
+    operatorListPictures: async (input, { on }) => ({ items: await catalog.listPictures(input, on) }),
+    operatorArrangePictures: async (input, { on }) => ({ items: await catalog.arrangePictures(input, on) }),
+    operatorRemovePicture: (input, { on }) => catalog.removePicture(input, on),
     operatorSetPrice: (input, { on }) => catalog.setPrice(input, on),
     operatorPutSeller: (input, { on }) => sellers.putSeller(input, on),
     operatorSetRoles: (input, { on }) => users.setRoles(input, on),

@@ -16,7 +16,14 @@ export type Sort = z.infer<typeof sortSchema>
 
 const contributorSchema = z.object({ id: z.string(), handle: z.string(), name: z.string(), role: z.string() })
 const ratingSchema = z.object({ average: z.number(), count: z.int(), histogram: z.array(z.int()).length(5).optional() })
-const mediaSchema = z.object({ kind: z.enum(['cover', 'image']), url: z.string(), alt: z.string().optional() })
+/**
+ * What shows a product. Pictures that were uploaded here have an id and their size, and stand beside their `url` (`/media/NAME/WIDTH.jpg`) in
+ * each of `widthsPx`, as `.jpg` and `.webp`; what stands under such an address never changes.
+ */
+export const mediaSchema = z.object({
+  kind: z.enum(['cover', 'image']), url: z.string(), alt: z.string().optional(),
+  id: z.string().optional(), widthPx: z.int().optional(), heightPx: z.int().optional(), widthsPx: z.array(z.int()).optional(),
+}).meta({ id: 'Medium' })
 
 /** What a card shows: one row, stored as it is served, for each product and market. */
 export const cardSchema = z.object({
@@ -177,6 +184,12 @@ export const catalogContract = {
   putProducts: idempotent
     .input(z.object({ source: z.string().min(1).max(100), drafts: z.array(productDraftSchema.or(z.unknown())).max(1000) }))
     .output(putResultSchema).errors(declare('FORBIDDEN', 'INVALID_INPUT')),
+  /** A product's uploaded pictures in their order; the first is its cover. They come by `POST /products/{id}/pictures`. */
+  listPictures: idempotent.input(z.object({ productId: z.string().max(200) })).output(z.array(mediaSchema)).errors(declare('NOT_FOUND', 'FORBIDDEN')),
+  /** Names each of them once, in their new order, with what they show for those who do not see them. */
+  arrangePictures: idempotent.input(z.object({ productId: z.string().max(200), pictures: z.array(z.object({ id: z.string().max(200), alt: z.string().max(500) })).max(100) }))
+    .output(z.array(mediaSchema)).errors(declare('NOT_FOUND', 'FORBIDDEN', 'CONFLICT')),
+  removePicture: idempotent.input(z.object({ productId: z.string().max(200), pictureId: z.string().max(200) })).output(z.object({ removed: z.boolean() })).errors(declare('NOT_FOUND', 'FORBIDDEN')),
   /** Current facts by keyset, with versions: fills a consumer that begins late. */
   snapshot: idempotent
     .input(z.object({ ...pageInput }))

@@ -2,6 +2,7 @@ import type { Cache } from '@octavo/cache'
 import type { Clock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import type { Events, Outbox } from '@octavo/events'
+import type { Files } from '@octavo/files'
 import type { inventoryContract } from '@octavo/inventory/contract'
 import type { Market } from '@octavo/market'
 import type { Client } from '@octavo/rpc'
@@ -15,6 +16,8 @@ export interface CatalogDeps {
   readonly inventory: Pick<Client<typeof inventoryContract>, 'registerStockItems' | 'getLevels'>
   readonly sellers: Pick<Client<typeof sellersContract>, 'getSellers'>
   readonly cache: Cache
+  /** Where pictures lie. */
+  readonly files: Files
   readonly clock: Clock
   readonly log: Log
   readonly markets: readonly Market[]

@@ -13,6 +13,7 @@ import { listCategories } from './api/listCategories.ts'
 import { listHandles } from './api/listHandles.ts'
 import { listImports } from './api/listImports.ts'
 import { listProducts } from './api/listProducts.ts'
+import { arrangePictures, listPictures, removePicture } from './api/pictures.ts'
 import { putCategories } from './api/putCategories.ts'
 import { putProducts } from './api/putProducts.ts'
 import { setPrice } from './api/setPrice.ts'
@@ -21,6 +22,7 @@ import { knownTree } from './categories/known-tree.ts'
 import { catalogContract, type ProductDraft } from './contract.ts'
 import type { CatalogDeps, CatalogParts } from './deps.ts'
 import { importRoute } from './http.ts'
+import { pictureRoutes } from './pictures/routes.ts'
 import { putDrafts, type Outcome } from './products/put-drafts.ts'
 import { redrawsOf } from './products/redraws.ts'
 import { onCategoriesChanged } from './reactions/categories-changed.ts'
@@ -30,7 +32,7 @@ import { onStockBandChanged } from './reactions/stock-band-changed.ts'
 
 export interface CatalogService extends Part {
   readonly router: Router
-  /** `POST /imports`. */
+  /** `POST /imports`, and pictures: taken in, and shown. */
   readonly raw: Raw
   /** Puts drafts that their schema accepts, at most a thousand: what an import does. */
   put(source: string, drafts: readonly ProductDraft[]): Promise<Outcome[]>
@@ -64,15 +66,20 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
     listHandles: listHandles(parts),
     putCategories: putCategories(parts),
     putProducts: putProducts(parts),
+    listPictures: listPictures(parts),
+    arrangePictures: arrangePictures(parts),
+    removePicture: removePicture(parts),
     snapshot: snapshot(parts),
     setPrice: setPrice(parts),
     listImports: listImports(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
+  const pictures = pictureRoutes(parts)
+  const imports = importRoute({ database, clock, log, sink: { put: (source, drafts) => putDrafts(parts, source, drafts) }, categories: direct(router).client(catalogContract, { kind: 'service', service: 'catalog' }) })
 
   return {
     name: 'catalog',
     router,
-    raw: importRoute({ database, clock, log, sink: { put: (source, drafts) => putDrafts(parts, source, drafts) }, categories: direct(router).client(catalogContract, { kind: 'service', service: 'catalog' }) }),
+    raw: async (request, response, context) => await pictures(request, response, context) || imports(request, response, context),
     put: (source, drafts) => putDrafts(parts, source, drafts),
     async caughtUp() {
       await consumer.caughtUp()

@@ -3,6 +3,7 @@ import type { Card } from '../contract.ts'
 import type { Tree } from '../categories/tree.ts'
 import type { Goods, GoodsOffer, GoodsVariant } from '../products/goods.ts'
 import { canBeBought, isAwaited, rankOf, shownOf, type Shown, type Stock } from './availability.ts'
+import { mediaOf } from './media.ts'
 import { sortKeysOf, unpriced, type SortKeys } from './sort-keys.ts'
 
 /** What is made of goods to be read quickly: stored, and made again when anything it shows changes. */
@@ -65,8 +66,8 @@ export const pricesOf = ({ markets }: StoredCard): Record<string, number> =>
 /** The first subjects say what a book is; more would only make cards longer. */
 const tellingSubjects = 4
 
-function cardOf({ id, handle, kind, title, details, variants }: Goods, publishedOn: string | undefined): StoredCard['card'] {
-  const { subtitle, language, contributors, series, media, rating } = details
+function cardOf({ id, handle, kind, title, details, pictures, variants }: Goods, publishedOn: string | undefined): StoredCard['card'] {
+  const { subtitle, language, contributors, series, rating } = details
   const face = variants.find((variant) => variant.details.heightMm !== undefined) ?? variants[0]
   const subject = details.subjects.filter(({ scheme }) => scheme !== 'keyword').slice(0, tellingSubjects).map(({ code }) => code).join(' ')
   return {
@@ -76,7 +77,7 @@ function cardOf({ id, handle, kind, title, details, variants }: Goods, published
     contributors,
     series: series.map(({ handle, name, position }) => ({ handle, name, ...(position !== undefined && { position }) })),
     formats: [...new Set(variants.map(({ format }) => format))],
-    media,
+    media: mediaOf({ pictures, details }),
     rating: rating && { average: rating.average, count: rating.count },
     ...(publishedOn !== undefined && { publishedOn }),
     cover: {

@@ -5,6 +5,7 @@ import type { Tree } from '../categories/tree.ts'
 import type { Goods } from '../products/goods.ts'
 import { canBeBought, rankOf } from './availability.ts'
 import { seen, type SeenOffer, type World } from './derive.ts'
+import { mediaOf } from './media.ts'
 
 export interface KnownSeller {
   readonly id: string
@@ -25,6 +26,7 @@ export function pageOf(goods: Goods & { readonly version: number; readonly updat
   const { market, tree } = world
   return {
     id, handle, kind, title, ...details,
+    media: mediaOf(goods),
     categories: goods.categoryIds.map((category) => tree.path(category).map((step) => ({ id: step.id, handle: step.handle, name: tree.nameOf(step, market.locale) }))),
     variants: seen(goods, world).map((variant) => ({
       id: variant.id, format: variant.format, digital: variant.digital, ...variant.details,

@@ -2,6 +2,7 @@ import { newId } from '@octavo/ids'
 import type { KnownSeller } from '../cards/page.ts'
 import type { Tree } from '../categories/tree.ts'
 import type { ProductDraft } from '../draft.ts'
+import type { Picture } from '../pictures/picture.ts'
 import { nameKey, type Named } from '../store/names.ts'
 import type { Work } from '../store/works.ts'
 import type { Contributor, Goods, GoodsOffer, GoodsVariant, ProductDetails, VariantDetails } from './goods.ts'
@@ -15,6 +16,8 @@ export interface Found {
   readonly contributors: ReadonlyMap<string, Named>
   readonly series: ReadonlyMap<string, Named>
   readonly works: ReadonlyMap<string, Work>
+  /** Of products that are there already, by their numbers. */
+  readonly pictures: ReadonlyMap<number, readonly Picture[]>
   /** Ids by `product number, key`. */
   readonly keys: { readonly variants: ReadonlyMap<string, string>; readonly offers: ReadonlyMap<string, string> }
 }
@@ -34,6 +37,7 @@ export function goodsOf(draft: ProductDraft, { no, id, handle }: Pick<Goods, 'no
     kind: draft.kind,
     title: draft.title,
     details: detailsOf(draft, found),
+    pictures: found.pictures.get(no) ?? [],
     categoryIds: [...new Set(draft.categories.flatMap((category) => found.tree.find(category)?.id ?? []))],
     nameLists: [...new Set(lists.filter((list) => list !== undefined))],
     variants: draft.variants.map((variant) => variantOf(variant, no, found)),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Product, productDraftSchema } from '../contract.ts'
+import type { Picture } from '../pictures/picture.ts'
 
 export interface Contributor {
   readonly id: string
@@ -60,6 +61,8 @@ export interface Goods {
   readonly kind: 'book' | 'other'
   readonly title: string
   readonly details: ProductDetails
+  /** The operator's, in their order. */
+  readonly pictures: readonly Picture[]
   readonly categoryIds: readonly string[]
   /** Lists of its contributors and series. */
   readonly nameLists: readonly number[]

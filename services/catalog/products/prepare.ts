@@ -7,6 +7,7 @@ import type { CatalogParts } from '../deps.ts'
 import { readKeys } from '../store/goods.ts'
 import { giveHandles } from '../store/handles.ts'
 import { contributorsOf, seriesOf } from '../store/names.ts'
+import { readPictures } from '../store/pictures.ts'
 import { drawNumbers, type Standing } from '../store/products.ts'
 import { suspendedIn } from '../store/sellers.ts'
 import type { StockRow } from '../store/stock.ts'
@@ -55,16 +56,17 @@ export async function prepare(parts: CatalogParts, source: string, puts: readonl
   const good = judged.filter(({ reason }) => reason === undefined)
   const fresh = good.filter(({ at, draft }) => !standing.has(draft.key) && !born.has(at))
   const drafts = good.map(({ draft }) => draft)
-  const [contributors, series, works, handles, numbers, keys] = await Promise.all([
+  const [contributors, series, works, handles, numbers, keys, pictures] = await Promise.all([
     contributorsOf(database, drafts.flatMap((draft) => [...draft.contributors, ...draft.variants.flatMap((variant) => variant.contributors ?? [])])),
     seriesOf(database, drafts.flatMap((draft) => draft.series ?? [])),
     worksOf(database, source, new Map(drafts.flatMap(({ work }) => (work ? [[work.key, work.title] as const] : [])))),
     giveHandles(database, 'product', fresh.map(({ draft }) => draft.handle ?? (slug(draft.title) || draft.kind))),
     drawNumbers(database, fresh.length),
     readKeys(database, drafts.flatMap(({ key }) => standing.get(key)?.no ?? [])),
+    readPictures(database, drafts.flatMap(({ key }) => standing.get(key)?.no ?? [])),
   ])
   for (const [n, { at }] of fresh.entries()) born.set(at, { no: numbers[n] as number, id: newId('prd'), handle: handles[n] as string })
-  const found = { tree, sellers, contributors, series, works, keys }
+  const found = { tree, sellers, contributors, series, works, keys, pictures }
   const ready = good.map((put): Ready => {
     const before = standing.get(put.draft.key)
     return { put, standing: before, goods: goodsOf(put.draft, before ?? (born.get(put.at) as Identity), found) }

@@ -27,7 +27,8 @@ export interface KnownGoods {
 const columns = `p.no, p.id, p.handle, p.kind, p.title, p.details, p.category_ids as "categoryIds", p.name_lists as "nameLists", p.version, p.updated_at as "updatedAt",
   (select json_agg(json_build_array(v.id, v.key, v.format, v.digital, v.tax_class, v.weight_grams, v.details) order by v.position) from variant v where v.product_no = p.no) as variants,
   (select json_agg(json_build_array(o.variant_id, o.id, o.key, o.seller_id, o.condition, o.condition_note, o.prices, o.stock_item_id, o.units_per_sale, k.available, k.promisable, k.version, s.handle, s.name, s.standing) order by o.position)
-   from offer o left join stock k on k.id = o.stock_item_id left join seller s on s.id = o.seller_id where o.product_no = p.no) as offers`
+   from offer o left join stock k on k.id = o.stock_item_id left join seller s on s.id = o.seller_id where o.product_no = p.no) as offers,
+  (select json_agg(json_build_array(i.id, i.name, i.alt, i.height_px, i.widths_px) order by i.position) from picture i where i.product_no = p.no) as pictures`
 const byNo = `select ${columns} from product p where p.no = any($1::int[])`
 const byId = `select ${columns} from product p where p.id = $1`
 const byHandle = `select ${columns} from product p where p.handle = $1`
@@ -37,7 +38,8 @@ type OfferCells = [
   variantId: string, id: string, key: string, sellerId: string, condition: string, conditionNote: string | null, prices: Record<string, number>, stockItemId: string | null, unitsPerSale: number,
   available: number | null, promisable: number | null, version: number | null, handle: string | null, name: string | null, standing: 'good' | 'suspended' | null,
 ]
-type Row = Omit<Goods, 'variants'> & { readonly version: number; readonly updatedAt: Date; readonly variants: VariantCells[] | null; readonly offers: OfferCells[] | null }
+type PictureCells = [id: string, name: string, alt: string, heightPx: number, widthsPx: number[]]
+type Row = Omit<Goods, 'variants' | 'pictures'> & { readonly pictures: PictureCells[] | null; readonly version: number; readonly updatedAt: Date; readonly variants: VariantCells[] | null; readonly offers: OfferCells[] | null }
 
 export const readGoods = async (sql: Queryable, nos: readonly number[]): Promise<KnownGoods> => assembled(nos.length ? await sql.rows<Row>(byNo, [nos]) : [])
 
@@ -47,7 +49,7 @@ export const readOneGoods = async (sql: Queryable, idOrHandle: string): Promise<
 function assembled(rows: readonly Row[]): KnownGoods {
   const stock = new Map<string, Stock>()
   const sellers = new Map<string, KnownSeller>()
-  const goods = rows.map(({ variants, offers, updatedAt, ...product }) => {
+  const goods = rows.map(({ variants, offers, pictures, updatedAt, ...product }) => {
     const offersOf = new Map<string, GoodsOffer[]>()
     for (const [variantId, id, key, sellerId, condition, conditionNote, prices, stockItemId, unitsPerSale, available, promisable, version, handle, name, standing] of offers ?? []) {
       const offer = { id, key, sellerId, condition, ...(conditionNote !== null && { conditionNote }), prices, stockItemId, unitsPerSale }
@@ -60,6 +62,7 @@ function assembled(rows: readonly Row[]): KnownGoods {
     return {
       ...product,
       updatedAt: updatedAt.toISOString(),
+      pictures: (pictures ?? []).map(([id, name, alt, heightPx, widthsPx]) => ({ id, name, alt, heightPx, widthsPx })),
       variants: (variants ?? []).map(([id, key, format, digital, taxClass, weightGrams, details]) => ({ id, key, format, digital, taxClass, weightGrams, details, offers: offersOf.get(id) ?? [] })),
     }
   })

@@ -19,7 +19,7 @@ export function structured(product: Product, address: string): object {
     ...(description !== '' && { description }),
     ...(isBook && { author: authorsOf(product.contributors).map((name) => ({ '@type': 'Person', name })), inLanguage: product.language }),
     ...(product.brand !== undefined && { brand: { '@type': 'Brand', name: product.brand } }),
-    ...(product.media.length > 0 && { image: product.media.map(({ url }) => url) }),
+    ...(product.media.length > 0 && { image: product.media.map(({ url }) => new URL(url, address).href) }),
     ...(product.rating && product.rating.count > 0 && { aggregateRating: { '@type': 'AggregateRating', ratingValue: product.rating.average, ratingCount: product.rating.count } }),
     ...(isBook && { workExample: product.variants.map((variant) => edition(variant, address)) }),
     offers: product.variants.flatMap((variant) => variant.offers.map((offer) => offered(offer, variant, address))),

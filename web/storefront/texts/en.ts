@@ -76,7 +76,7 @@ export const en = {
     addThis: (what: string) => `Add ${what}`,
     addShort: 'Add',
     sentBy: (seller: string) => `From ${seller}`,
-    particulars: 'The particulars',
+    particulars: 'The particulars', views: 'More pictures', view: (n: number) => `Picture ${n}`,
     more: (name: string) => `More by ${name}`,
     moreNote: 'On the same shelf, within reach.', all: 'All of them', seriesNote: 'The others of the series.',
     from: (price: string) => `from ${price}`,
