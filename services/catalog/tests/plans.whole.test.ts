@@ -95,6 +95,7 @@ async function fill(): Promise<void> {
       select 'off_' || n, n, 'var_' || n, 0, '', 'sel_1', 'new', '{"GBP":999}', 'stk_' || n, 1 from generate_series($1::int, $2::int) n`, [from, to])
     await run(`insert into variant (id, product_no, position, key, format, digital, tax_class, weight_grams, details) select 'var_' || n, n, 0, '', 'paperback', false, 'book', 300, '{"identifiers":[],"contributors":[]}' from generate_series($1::int, $2::int) n`, [from, to])
     await run(`insert into stock (id, available, promisable, version) select 'stk_' || n, 10, 0, 1 from generate_series($1::int, $2::int) n`, [from, to])
+    await run(`insert into picture (id, product_no, position, name, digest, alt, height_px, widths_px) select 'pic_' || n, n, 0, n, '', '', 100, '{100}' from generate_series($1::int, $2::int) n where n % 10 = 0`, [from, to])
     await run(`insert into identifier (value, product_no) select 'isbn13:' || n, n from generate_series($1::int, $2::int) n`, [from, to])
     // Every product is in everything, one in ten in the other lists; one in a hundred is not offered here.
     const lists = '(select 0 as list_no, 1 as every union all select list_no, 10 from category union all values (900001, 10), (900002, 10)) l'
