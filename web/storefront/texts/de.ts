@@ -77,7 +77,7 @@ export const de: Texts = {
     addThis: (what) => `In den Korb: ${what}`,
     addShort: 'In den Korb',
     sentBy: (seller) => `Von ${seller}`,
-    particulars: 'Die Einzelheiten',
+    particulars: 'Die Einzelheiten', views: 'Weitere Bilder', view: (n: number) => `Bild ${n}`,
     more: (name) => `Mehr von ${name}`,
     moreNote: 'Im selben Regal, in Reichweite.', all: 'Alle', seriesNote: 'Die anderen der Reihe.',
     from: (price) => `ab ${price}`,
