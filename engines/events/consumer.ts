@@ -8,8 +8,8 @@ import type { Consumer, ConsumerOptions, Event, Patience } from './port.ts'
 import { reactEach, reactTogether, reactionsByName } from './reacting.ts'
 
 const batch = 500
-/** Events that come close together have their effect together. */
-const gatherMs = 15
+/** Relays gather already: events that were carried together have their effect together. */
+const gatherMs = 1
 const pollMs = 5000
 /** How long a consumer remembers what it has seen; the log never repeats an event after that. */
 const inboxDays = 30

@@ -36,14 +36,23 @@ interface Shared {
   readonly events: Promise<Event[]>
 }
 
+/** The newest events of a topic that this process carried itself, without a gap: its consumers need not ask for them. */
+interface Carried {
+  readonly after: number
+  readonly events: Event[]
+}
+
 const channel = 'octavo_events'
 const pollMs = 1000
 const notifyGatherMs = 8
+/** Events of a topic that are kept for the consumers of this process, until the next look at the log. */
+const mostCarried = 500
 
 export function openLogStore({ database, log, alone, retentionDays }: { database: Database; log: Log; alone: boolean; retentionDays?: number }): LogStore {
   const heads = new Map<string, number>()
   const listeners = new Set<() => void>()
   const reads = new Map<string, Shared>()
+  const carried = new Map<string, Carried>()
   const moved = (): void => { for (const listener of listeners) listener() }
   let poll: NodeJS.Timeout | undefined
   let tidied = 0
@@ -64,6 +73,7 @@ export function openLogStore({ database, log, alone, retentionDays }: { database
   }
   const tick = async (): Promise<void> => {
     reads.clear()
+    carried.clear()
     try {
       await refresh()
       if (Date.now() - tidied > 3_600_000) {
@@ -75,6 +85,13 @@ export function openLogStore({ database, log, alone, retentionDays }: { database
     }
     moved()
     if (!stopped) poll = setTimeout(() => void tick(), pollMs)
+  }
+
+  const keep = (topic: string, after: number, rows: readonly OutboxRow[]): void => {
+    const events = rows.map(({ id, name, version, key, data, request_id: requestId, occurred_at: occurredAt }, at): Event => ({ id, topic, name, version, key, data, occurredAt, requestId, position: after + at + 1 }))
+    const own = carried.get(topic)
+    const joins = own !== undefined && own.after + own.events.length === after && own.events.length < mostCarried
+    carried.set(topic, joins ? { after: own.after, events: [...own.events, ...events] } : { after, events })
   }
 
   const query = async (topic: string, after: number, limit: number): Promise<Event[]> => {
@@ -103,14 +120,17 @@ export function openLogStore({ database, log, alone, retentionDays }: { database
       await unlisten?.()
     },
     async append(topic, rows) {
-      const { position } = await database.one<{ position: number }>(
-        'select append_to_log($1, $2::text[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::text[], $8::timestamptz[]) as position',
+      const { position, added } = await database.one<{ position: number; added: number }>(
+        'select last_position as position, added from append_events($1, $2::text[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::text[], $8::timestamptz[])',
         [topic, rows.map(({ id }) => id), rows.map(({ name }) => name), rows.map(({ version }) => version), rows.map(({ key }) => key), rows.map(({ data }) => JSON.stringify(data)), rows.map(({ request_id: id }) => id), rows.map(({ occurred_at: at }) => at)])
+      if (added === rows.length) keep(topic, position - added, rows)
       if (raise(topic, position)) moved()
       if (!alone) notifying ??= setTimeout(() => { notifying = undefined; database.notify(channel).catch(() => {}) }, notifyGatherMs)
     },
     async read(topic, after, limit) {
       const upTo = heads.get(topic) ?? 0
+      const own = carried.get(topic)
+      if (own && own.after <= after && own.after + own.events.length >= upTo) return own.events.slice(after - own.after, after - own.after + limit)
       const shared = reads.get(topic)
       if (shared && shared.upTo === upTo && shared.limit === limit && shared.after <= after) {
         const events = await shared.events

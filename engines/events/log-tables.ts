@@ -59,4 +59,31 @@ begin
   return last + added;
 end $$;
 `,
+}, {
+  number: 2,
+  name: 'append-says-how-many',
+  sql: `
+-- As append_to_log, which processes of the version before still call, and says how many were not there yet. The positions are taken first, under the topic's lock; where some events were there already, those left over are given back.
+create function append_events(p_topic text, p_ids text[], p_names text[], p_versions int[], p_keys text[], p_data jsonb[], p_requests text[], p_times timestamptz[], out last_position bigint, out added int) language plpgsql as $$
+#variable_conflict use_column
+declare
+  n int := cardinality(p_ids);
+  last bigint;
+begin
+  loop
+    update topic set last_position = last_position + n where name = p_topic returning last_position into last;
+    exit when found;
+    insert into topic (name) values (p_topic) on conflict do nothing;
+  end loop;
+  insert into log (topic, position, event_id, name, version, key, data, request_id, occurred_at)
+  select p_topic, last - n + row_number() over (order by e.nth), e.id, e.name, e.version, e.key, e.data, e.request, e.at
+  from unnest(p_ids, p_names, p_versions, p_keys, p_data, p_requests, p_times) with ordinality as e (id, name, version, key, data, request, at, nth)
+  where not exists (select 1 from log where log.event_id = e.id);
+  get diagnostics added = row_count;
+  if added < n then
+    update topic set last_position = last - n + added where name = p_topic;
+  end if;
+  append_events.last_position := last - n + added;
+end $$;
+`,
 }]

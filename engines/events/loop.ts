@@ -9,8 +9,9 @@ export interface Loop {
 export type Next = 'more' | 'soon' | 'done'
 
 /**
- * `work` says what comes next. Wakes that come close together are answered together, after `gatherMs`. After a
- * failure it waits longer each time, up to five seconds.
+ * `work` says what comes next. Wakes that come close together are answered together: a run begins `gatherMs` after the first wake, or
+ * that long after the run before it began, so that work that takes its time is not held up further. After a failure it waits longer
+ * each time, up to five seconds.
  */
 export function openLoop({ gatherMs, pollMs, work, failed }: { gatherMs: number; pollMs: number; work: () => Promise<Next>; failed: (error: unknown) => void }): Loop {
   let timer: NodeJS.Timeout | undefined
@@ -30,12 +31,14 @@ export function openLoop({ gatherMs, pollMs, work, failed }: { gatherMs: number;
 
   const run = async (): Promise<void> => {
     let next = pollMs
+    const began = Date.now()
     try {
       again = false
       const then = await work()
       failures = 0
       if (then === 'more') next = 0
-      else if (then === 'soon' || again) next = gatherMs
+      else if (then === 'soon') next = gatherMs
+      else if (again) next = Math.max(0, gatherMs - (Date.now() - began))
     } catch (error) {
       if (open) failed(error)
       failures += 1

@@ -30,8 +30,8 @@ export function postgresEvents({ database, log, metrics, alone, retentionDays, p
   return {
     log: store,
     outbox: (topic, own) => outboxOf(topic, own, () => relays.get(topic)?.wake()),
-    relay(topic, own) {
-      const relay = openRelay({ topic, database: own, store, log })
+    relay(topic, own, { gatherMs = 25 } = {}) {
+      const relay = openRelay({ topic, database: own, store, log, gatherMs })
       relays.set(topic, relay)
       return relay
     },

@@ -6,26 +6,24 @@ import { openLoop, type Next } from './loop.ts'
 import type { Relay } from './port.ts'
 
 const batch = 500
-/** Events that come close together travel together. */
-const gatherMs = 10
 const pollMs = 1000
 
 /**
- * Takes what is committed and not yet carried, in the order of its numbers, puts it at the end of the log, then takes it out of the
- * outbox. There is no cursor: a transaction that commits late is simply seen later, and one that stays open holds nobody up. A crash
- * between log and outbox repeats a batch, which the log knows by its ids.
+ * Takes what is committed and not yet carried out of the outbox, in the order of its numbers, and puts it at the end of the log before
+ * that taking is committed. There is no cursor: a transaction that commits late is simply seen later, and one that stays open holds
+ * nobody up. A crash between log and outbox repeats a batch, which the log knows by its ids.
  */
-export function openRelay({ topic, database, store, log }: { topic: string; database: Database; store: LogStore; log: Log }): Relay {
+export function openRelay({ topic, database, store, log, gatherMs }: { topic: string; database: Database; store: LogStore; log: Log; gatherMs: number }): Relay {
   const carry = (): Promise<Next> => database.transaction(async (tx) => {
-    const locked = tx.one<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 20412)) as mine', [topic])
-    // Asked for with the lock, and after it: without the lock they are another relay's.
-    const found = tx.rows<OutboxRow>('select seq, id, name, version, key, data, request_id, occurred_at from outbox order by seq limit $1', [batch])
-    const [{ mine }, rows] = await Promise.all([locked, found])
-    if (!mine) return rows.length === 0 ? 'done' : 'soon'
-    if (rows.length === 0) return 'done'
-    await store.append(topic, rows)
-    tx.send('delete from outbox where seq = any($1::bigint[])', [rows.map(({ seq }) => seq)])
-    return rows.length === batch ? 'more' : 'done'
+    const [first, ...others] = await tx.rows<{ mine: boolean; due: number } & (OutboxRow | { seq: null })>(
+      `with mine as materialized (select pg_try_advisory_xact_lock(hashtextextended($1, 20412)) as mine),
+         due as materialized (select seq from outbox where (select mine from mine) order by seq limit $2),
+         taken as (delete from outbox using due where outbox.seq = due.seq returning outbox.seq, id, name, version, key, data, request_id, occurred_at)
+       select mine, (select count(*)::int from due) as due, taken.* from mine left join taken on true order by seq`, [topic, batch])
+    // Without the lock they are another relay's; of what is due it may have taken some a moment ago.
+    if (!first?.mine) return 'soon'
+    if (first.seq !== null) await store.append(topic, [first, ...others as OutboxRow[]])
+    return first.due === batch ? 'more' : 'done'
   })
 
   let told = false

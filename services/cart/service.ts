@@ -32,7 +32,8 @@ export interface CartService extends Part {
 /** What shoppers mean to buy. */
 export function createCart(deps: CartDeps): CartService {
   const { database, events, catalog, cache, markets, log } = deps
-  const relay = events.relay('cart', database)
+  // Nobody waits for what is in baskets.
+  const relay = events.relay('cart', database, { gatherMs: 250 })
   const wake = () => relay.wake()
   const parts: CartParts = {
     database, markets, wake,
