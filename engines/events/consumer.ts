@@ -138,10 +138,11 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
     const ours = events.filter(isOurs)
     if (ours.length === 0) return { fresh: [], behind: [] }
     const rows = await tx.rows<{ event_id: string; held: boolean }>(
-      `with seen as (insert into inbox (consumer, event_id) select $1, id from unnest($2::text[]) id on conflict do nothing returning event_id)
-       select event_id, exists (select 1 from parked_event p where p.consumer = $1 and p.topic = $4 and p.key = e.key) as held
-       from seen join unnest($2::text[], $3::text[]) as e (id, key) on e.id = event_id`,
-      [consumer, ours.map(({ id }) => id), ours.map(({ key }) => key), ours[0]?.topic])
+      // As JSON and not as arrays: the planner looks into arrays, and would plan anew for each.
+      `with e as materialized (select id, key from json_to_recordset($2::json) as e (id text, key text)),
+         seen as (insert into inbox (consumer, event_id) select $1, id from e on conflict do nothing returning event_id)
+       select event_id, exists (select 1 from parked_event p where p.consumer = $1 and p.topic = $3 and p.key = e.key) as held from seen join e on e.id = event_id`,
+      [consumer, JSON.stringify(ours.map(({ id, key }) => ({ id, key }))), ours[0]?.topic])
     const held = new Map(rows.map((row) => [row.event_id, row.held]))
     return { fresh: ours.filter(({ id }) => held.get(id) === false), behind: ours.filter(({ id }) => held.get(id) === true) }
   }

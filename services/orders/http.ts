@@ -8,6 +8,8 @@ import type { Live } from './live/hub.ts'
 
 export interface StreamDeps {
   readonly live: Live
+  /** One that runs in this process: it need not be read. */
+  known(checkoutId: string): Checkout | undefined
   read(checkoutId: string): Promise<Checkout | undefined>
   view(checkout: Checkout): CheckoutView
 }
@@ -20,7 +22,7 @@ const lookAgainMs = 3_000
  * `GET /checkouts/{id}/events`: a checkout as server-sent events, for its owner. Each `data` is the checkout as the API tells it; the
  * stream ends with the end. `close` ends all streams, so that a process can stop: browsers come back by themselves.
  */
-export function checkoutStreams({ live, read, view }: StreamDeps): { raw: Raw; close(): void } {
+export function checkoutStreams({ live, known, read, view }: StreamDeps): { raw: Raw; close(): void } {
   const open = new Set<() => void>()
 
   const raw: Raw = async (request, response, { caller }) => {
@@ -34,7 +36,7 @@ export function checkoutStreams({ live, read, view }: StreamDeps): { raw: Raw; c
       else elsewhere = true
     }
     const unwatch = live.watch(checkoutId, (now) => show(now))
-    const checkout = await read(checkoutId).catch((error: unknown) => { unwatch(); throw error })
+    const checkout = known(checkoutId) ?? await read(checkoutId).catch((error: unknown) => { unwatch(); throw error })
     if (!checkout || !(isOperator(caller) || checkout.owner === ownerOf(caller))) {
       unwatch()
       throw failure('NOT_FOUND')

@@ -54,7 +54,7 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
   return {
     name: 'payments',
     router,
-    raw: webhooks({ database, provider, clock, soon: worker.soon }),
+    raw: webhooks({ database, provider, authorising, clock, soon: worker.soon }),
     async caughtUp() {
       await consumer.caughtUp()
       await worker.round()

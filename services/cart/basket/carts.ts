@@ -36,7 +36,11 @@ export function cachedCarts(database: Database, cache: Cache, wake: () => void):
     recent: (id) => cache.remember<Basket | undefined>(tag(id), options(id), () => readCart(database, id)),
     read: async (id) => keep(await readCart(database, id)),
     latest: async (owner) => keep(await readLatestCart(database, owner)),
-    create: async (cart) => insertCart(database, cart),
+    async create(cart) {
+      const made = await insertCart(database, cart)
+      await cache.set(tag(made.id), made, options(made.id))
+      return made
+    },
     async write(read, content) {
       const written = await writeCart(database, read, content)
       if (!written) return undefined

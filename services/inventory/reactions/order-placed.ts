@@ -6,8 +6,10 @@ import { settleHolds } from '../store/order-effects.ts'
 /** The order stands, so its hold stays until the copies leave, whether or not it was made firm before this was heard. */
 export const onOrderPlaced = ({ log }: Pick<InventoryParts, 'log'>): Reaction =>
   batchReaction(orderPlaced, async (events, tx) => {
-    await Promise.all(events.map(async ({ data: { orderId, checkoutId, subOrders } }) => {
+    const orders = events.map(({ data }) => data)
+    const without = new Set(await settleHolds(tx, orders))
+    for (const { orderId, checkoutId, subOrders } of orders) {
       const drawsStock = subOrders.some((part) => part.lines.some((line) => line.stockItemId !== null))
-      if (!await settleHolds(tx, checkoutId, orderId) && drawsStock) log.error({ orderId, checkoutId }, 'an order was placed without a hold of its stock')
-    }))
+      if (drawsStock && without.has(checkoutId)) log.error({ orderId, checkoutId }, 'an order was placed without a hold of its stock')
+    }
   })

@@ -1,9 +1,9 @@
 import type { Queryable } from '@octavo/database'
 
-/** The live hold of the checkout is the order's. False when there is none, then or before. */
-export async function settleHolds(sql: Queryable, checkoutId: string, orderId: string): Promise<boolean> {
-  const row = await sql.one<{ settled: boolean }>('select settle_holds($1, $2) as settled', [checkoutId, orderId])
-  return row.settled
+/** The live hold of each checkout is its order's. Gives the checkouts that have none, then or before. */
+export async function settleHolds(sql: Queryable, orders: readonly { readonly checkoutId: string; readonly orderId: string }[]): Promise<readonly string[]> {
+  const { without } = await sql.one<{ without: string[] }>('select settle_holds($1::text[], $2::text[]) as without', [orders.map(({ checkoutId }) => checkoutId), orders.map(({ orderId }) => orderId)])
+  return without
 }
 
 /** Takes what left off the shelf. Answers the stock items of which more left than was reserved for the order. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { requireOwner } from '@octavo/caller'
 import type { cartContract } from '@octavo/cart/contract'
 import type { Clock } from '@octavo/clock'
@@ -11,6 +12,9 @@ import type { Checkout } from '../checkout/checkout.ts'
 import type { Runner } from '../checkout/runner.ts'
 import type { Checkout as CheckoutView, ordersContract } from '../contract.ts'
 import { findRival, insertCheckout } from '../store/checkouts.ts'
+
+/** As long as a placed checkout takes to be closed, and a little more. */
+const closedWithinMs = 60
 
 export interface StartCheckoutDeps {
   readonly database: Database
@@ -51,7 +55,12 @@ export const startCheckout = (deps: StartCheckoutDeps): Handler<typeof ordersCon
       if (rival.bodyHash !== bodyHash) throw failure('IDEMPOTENCY_KEY_REUSED')
       return deps.view(rival)
     }
-    if (rival?.dueAt) throw failure('CART_IN_CHECKOUT', undefined, { checkoutId: rival.id })
+    if (rival?.dueAt) {
+      // Its order is placed, and it is about to be closed.
+      if (rival.saga.at !== 'remove-lines' || tried >= 5) throw failure('CART_IN_CHECKOUT', undefined, { checkoutId: rival.id })
+      await pause(closedWithinMs / 2)
+      continue
+    }
     if (rival) {
       // An order came out of this basket. What was put in later is another order; when nothing was, this is the same one once more.
       const { lines } = await deps.cart.priceLines({ cartId, owner })

@@ -4,6 +4,7 @@ import type { OrdersDeps } from '../deps.ts'
 import { countStuck, endCheckout } from '../store/checkouts.ts'
 import type { Checkout } from './checkout.ts'
 import type { Rules } from './decide.ts'
+import { openEnds } from './ends.ts'
 import { checkoutFigures } from './figures.ts'
 import { createRunner, type Runner } from './runner.ts'
 import { authorisePayment, resolvePayment } from './steps/authorise-payment.ts'
@@ -45,6 +46,7 @@ export function openCheckouts(deps: OrdersDeps & { readonly rules: Rules; readon
       'remove-lines': removeLines(deps),
     },
     place: placeOrder({ database, outbox, linkSecrets: config.linkSecrets }),
+    complete: openEnds({ database, now: () => clock.now() }),
     fail: ({ id, cartId, saga }, written) => database.transaction(async (tx) => {
       if (!(await endCheckout(tx, written))) return false
       const code = saga.at === 'failed' ? saga.failure.code : ''

@@ -2,7 +2,7 @@ import type { Clock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import { never } from '@octavo/failure'
 import { inRequest, type Log } from '@octavo/telemetry'
-import { claimDue, endCheckout, giveBackLease, restCheckout, saveCheckout } from '../store/checkouts.ts'
+import { claimDue, giveBackLease, restCheckout, saveCheckout, type Written } from '../store/checkouts.ts'
 import type { Checkout } from './checkout.ts'
 import { decide, type Rules } from './decide.ts'
 import type { CheckoutFigures } from './figures.ts'
@@ -23,8 +23,10 @@ export interface RunnerDeps {
   readonly steps: Readonly<Record<Undoable, UndoableStep> & Record<Exclude<StepName, Undoable | 'place-order'>, Step>>
   /** False when the checkout was taken over. */
   place(checkout: Checkout, after: Saga, now: Date): Promise<boolean>
-  /** Writes the end and its event in one transaction; false when the checkout was taken over. */
-  fail(checkout: Checkout, written: Parameters<typeof endCheckout>[1]): Promise<boolean>
+  /** Writes that it is completed; false when the checkout was taken over. */
+  complete(checkout: Checkout): Promise<boolean>
+  /** Writes the failure and its event in one transaction; false when the checkout was taken over. */
+  fail(checkout: Checkout, written: Written): Promise<boolean>
   /** Told of every state that is durable. */
   moved(checkout: Checkout): void
   /** How long a checkout is this process's without a sign of life. */
@@ -38,6 +40,8 @@ export interface Runner {
   run(checkout: Checkout, happened: Happened): Promise<void>
   /** Takes up what is due, at most `limit`; gives their number, once they are running. */
   takeUp(limit: number): Promise<number>
+  /** A checkout that runs in this process, as it was last made durable. */
+  known(checkoutId: string): Checkout | undefined
   /** How many run in this process. */
   running(): number
   /** When all that run now have come to rest. */
@@ -51,6 +55,11 @@ export interface Runner {
 export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): Runner {
   const { database, clock, log, rules, steps, figures } = deps
   const active = new Set<Promise<void>>()
+  const durable = new Map<string, Checkout>()
+  const moved = (checkout: Checkout): void => {
+    durable.set(checkout.id, checkout)
+    deps.moved(checkout)
+  }
 
   async function go(start: Checkout, first: Happened): Promise<void> {
     let checkout = start
@@ -79,15 +88,15 @@ export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): R
         case 'rest': {
           const dueAt = await restCheckout(database, { ...written(), agreed: unsaved(), until: new Date(command.untilMs), wakes: checkout.wakes })
           if (!dueAt) throw new TakenOver()
-          deps.moved(checkout)
+          moved(checkout)
           rested(dueAt)
           return undefined
         }
         case 'end': {
-          const kept = checkout.saga.at === 'failed' ? await deps.fail(checkout, written()) : await endCheckout(database, written())
+          const kept = checkout.saga.at === 'failed' ? await deps.fail(checkout, written()) : await deps.complete(checkout)
           if (!kept) throw new TakenOver()
           figures.ended(checkout, clock.now())
-          deps.moved(checkout)
+          moved(checkout)
           return undefined
         }
         default: return never(command)
@@ -100,7 +109,7 @@ export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): R
       if (leaseUntil.getTime() - now.getTime() < (deps.leaseMs * 2) / 3) leaseUntil = new Date(now.getTime() + deps.leaseMs)
       if (!(await saveCheckout(database, { ...written(), agreed: unsaved(), leaseUntil }))) throw new TakenOver()
       agreedIsSaved ||= checkout.agreed !== null
-      deps.moved(checkout)
+      moved(checkout)
     }
 
     async function call(name: Exclude<StepName, 'place-order'>, attempt: number, undo = false): Promise<Happened> {
@@ -131,14 +140,18 @@ export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): R
       const { saga } = decide(checkout.saga, placed, { nowMs: 0, deadlineMs: 0, draw: 0 }, rules)
       if (!(await deps.place(checkout, saga, clock.now()))) throw new TakenOver()
       figures.step('place-order', performance.now() - began)
-      deps.moved({ ...checkout, saga })
+      moved({ ...checkout, saga })
       return placed
     }
   }
 
   function run(checkout: Checkout, happened: Happened): Promise<void> {
+    durable.set(checkout.id, checkout)
     const running = inRequest({ requestId: checkout.requestId, deadlineMs: Number.MAX_SAFE_INTEGER }, () => go(checkout, happened))
-      .catch((error: unknown) => leave(checkout, error)).finally(() => active.delete(running))
+      .catch((error: unknown) => leave(checkout, error)).finally(() => {
+        active.delete(running)
+        durable.delete(checkout.id)
+      })
     active.add(running)
     return running
   }
@@ -160,6 +173,7 @@ export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): R
       for (const checkout of due) void run(checkout, { kind: 'woken' })
       return due.length
     },
+    known: (checkoutId) => durable.get(checkoutId),
     running: () => active.size,
     async idle() { while (active.size > 0) await Promise.all(active) },
   }

@@ -86,3 +86,4 @@ export type Command =
 export const stepsVersion = 1
 
 export const begun: Saga = { at: 'freeze-basket', tries: 0, resumed: false }
+export const completed: Saga = { at: 'completed' }

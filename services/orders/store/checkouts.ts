@@ -1,7 +1,7 @@
 import type { Queryable } from '@octavo/database'
 import type { Agreed } from '../order/agreed.ts'
 import type { Checkout, CheckoutRequest } from '../checkout/checkout.ts'
-import { stepsVersion, type Saga } from '../checkout/saga.ts'
+import { completed, stepsVersion, type Saga } from '../checkout/saga.ts'
 import type { SagaStatus } from '../checkout/view.ts'
 
 export const checkoutColumns = `id, owner, account_id as "accountId", cart_id as "cartId", order_id as "orderId", request, saga, agreed, last_error as "lastError", fence,
@@ -88,6 +88,15 @@ export async function endCheckout(database: Queryable, one: Written): Promise<bo
     `update checkout set saga = $3::jsonb, status = $4, last_error = $5, agreed = null, updated_at = $6, lease_until = null, due_at = null where id = $1 and fence = $2`,
     [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.now],
   ) === 1
+}
+
+/** Placed checkouts have ended, for good. Gives those that had not been taken over. */
+export async function completeCheckouts(database: Queryable, ends: readonly { readonly id: string; readonly fence: number }[], now: Date): Promise<string[]> {
+  const rows = await database.rows<{ id: string }>(
+    `update checkout set saga = $3::jsonb, status = 'completed', agreed = null, updated_at = $4, lease_until = null, due_at = null
+     from unnest($1::text[], $2::int[]) as e (id, fence) where checkout.id = e.id and checkout.fence = e.fence returning checkout.id`,
+    [ends.map(({ id }) => id), ends.map(({ fence }) => fence), JSON.stringify(completed), now])
+  return rows.map(({ id }) => id)
 }
 
 /** Gives the lease back, whatever was saved last: the checkout is due again then. */

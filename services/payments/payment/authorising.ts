@@ -16,25 +16,39 @@ export interface Authorising {
    * @throws UNDONE when it was undone meanwhile
    */
   advance(payment: PaymentRow): Promise<PaymentRow>
+  /** What this process hears or heard a moment ago about an intent that it asked about itself. */
+  heard(intentId: string): Promise<PaymentRow> | undefined
   /** Reads the intent and writes what it says; tells `payment-moved` when that is news. For webhooks and the sweeper. */
   refresh(payment: PaymentRow): Promise<PaymentRow>
 }
 
+/** Answers of the provider that are remembered for its webhooks, which come at the same moment. */
+const mostRemembered = 500
+
 export function authorising({ database, outbox, provider, clock }: { database: Database; outbox: Outbox; provider: Provider; clock: Clock }): Authorising {
-  return { advance, refresh }
+  const asking = new Map<string, Promise<PaymentRow>>()
+  return { advance, refresh, heard: (intentId) => asking.get(intentId) }
 
   async function advance(payment: PaymentRow): Promise<PaymentRow> {
     if (payment.status !== 'pending' && payment.status !== 'requires_action') return payment
     if (payment.status === 'requires_action') return refresh(payment)
     try {
       const intentId = payment.intentId ?? await makeIntent(payment)
-      return await write(payment, await confirmed(payment, intentId))
+      const answer = confirmed(payment, intentId).then((state) => write(payment, state))
+      remember(intentId, answer)
+      return await answer
     } catch (error) {
       if (error instanceof Unanswered) return await readPayment(database, payment.id) ?? payment
       // A token that the provider does not know, a currency it does not take: no to this payment for good.
       if (error instanceof Refused) return write(payment, { kind: 'failed', code: 'PAYMENT_FAILED', detail: `The payment provider refused it: ${error.message} You have not been charged.` })
       throw error
     }
+  }
+
+  function remember(intentId: string, answer: Promise<PaymentRow>): void {
+    answer.catch(() => { asking.delete(intentId) })
+    asking.set(intentId, answer)
+    if (asking.size > mostRemembered) for (const oldest of asking.keys()) { asking.delete(oldest); break }
   }
 
   async function makeIntent(payment: PaymentRow): Promise<string> {
