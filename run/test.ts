@@ -14,10 +14,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * What is run: everything that needs no outside engine; `--fast` leaves out what starts whole shops; a lane runs only the files of its
- * ending, such as `buying.browser.test.ts`, and fails when there are none or when they are skipped.
+ * ending, such as `buying.browser.test.ts`, and fails when there are none or when they are skipped; `--only` runs the tests of a name.
  */
 const lanes = ['outside', 'browser', 'newcomer'] as const
-const { values, positionals } = parseArgs({ options: { fast: { type: 'boolean', default: false }, lane: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({ options: { fast: { type: 'boolean', default: false }, lane: { type: 'string' }, only: { type: 'string', multiple: true } }, allowPositionals: true })
 
 runProcess(async (ending) => {
   const files = (await chosen()).sort()
@@ -29,7 +29,7 @@ runProcess(async (ending) => {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const totals = await report(run({ files, concurrency: 3, isolation: 'process', signal: ending, timeout: 600_000, env: { ...environment, OCTAVO_TEST_DATABASE_URL: server.adminUrl } }), root)
+    const totals = await report(run({ files, concurrency: 3, isolation: 'process', signal: ending, timeout: 600_000, ...(values.only && { testNamePatterns: values.only.map((name) => new RegExp(name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))) }), env: { ...environment, OCTAVO_TEST_DATABASE_URL: server.adminUrl } }), root)
     if (values.lane && totals.skipped > 0) fail(totals, `${totals.skipped} of the lane's tests could not run`)
     console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
     await stop()

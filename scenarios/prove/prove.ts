@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 const usage = `npm run prove -- explore [--schedules N] [--seed S]   the checkout's decisions against everything that may come in between
+npm run prove -- planted [--only WORDS]                whether the tests notice bugs that are brought back on purpose
+npm run prove -- races [--rounds N]                    what many want at the same moment, in one process and in several
+npm run prove -- all                                   all of them, as long as a night allows
 `
 
 interface Proof { readonly entry: string; readonly nightly: readonly string[] }
@@ -10,6 +13,8 @@ interface Proof { readonly entry: string; readonly nightly: readonly string[] }
 /** Each proof is a program of its own beside what it proves; this only finds it. */
 const proofs: Readonly<Record<string, Proof>> = {
   explore: { entry: 'services/orders/tests/exploration/main.ts', nightly: ['--schedules', '100000'] },
+  planted: { entry: 'checks/planted/main.ts', nightly: [] },
+  races: { entry: 'scenarios/prove/races/main.ts', nightly: ['--rounds', '20'] },
 }
 
 const root = join(import.meta.dirname, '..', '..')

@@ -34,10 +34,13 @@ describe('holding', () => {
   })
 
   it('sums up what several lines want of one item before it decides', async () => {
-    const id = await item(5)
+    const [other, id] = [await item(5), await item(5)]
     const lines = [{ stockItemId: id, units: 3 }, { stockItemId: id, units: 3 }]
     assert.equal(await code(the.shop.hold({ ...step(), lines, expiresAt: inAnHour() })), 'OUT_OF_STOCK')
     assert.equal((await level(id))?.reserved, 0)
+    assert.equal(await code(the.shop.hold({ ...step(), lines: [...lines, { stockItemId: other, units: 1 }], expiresAt: inAnHour() })), 'OUT_OF_STOCK')
+    assert.deepEqual([(await level(id))?.reserved, (await level(other))?.reserved], [0, 0])
+    assert.deepEqual(await audit(the), [])
   })
 
   it('does not hold twice when it is asked twice', async () => {
@@ -58,6 +61,12 @@ describe('holding', () => {
     }))
     for (const id of items) assert.equal((await level(id))?.reserved, 80)
     assert.deepEqual(await audit(the), [])
+    // Not even once: the statement by itself, which nobody tries again.
+    const units = items.map(() => 1)
+    await Promise.all(Array.from({ length: 120 }, (_, nth) => {
+      const inOrder = nth % 2 ? items : items.toReversed()
+      return the.database.rows('select outcome from hold_stock($1, 1, 1, $2, $3, $4, now(), now())', [step().checkoutId, inOrder, units, items.map(() => newId('rsv'))])
+    }))
   })
 })
 

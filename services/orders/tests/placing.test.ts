@@ -100,6 +100,14 @@ describe('the same wish twice', () => {
     assert.equal((await shop.live(end.id)).length, 1)
   })
 
+  it('with the same key is told again that it failed, and pays nothing', async () => {
+    const ada = shop.guest()
+    const wish = await ada.prepare(await ada.fill(await shop.offer()), { paymentMethod: 'pm_card_chargeDeclined' })
+    const end = await ada.follow(await ada.orders.startCheckout(wish))
+    assert.equal(end.status, 'failed')
+    assert.deepEqual(await ada.orders.startCheckout(wish), end)
+  })
+
   it('with the same key and another body is refused', async () => {
     const ada = shop.guest()
     const wish = await ada.prepare(await ada.fill(await shop.offer()))

@@ -6,7 +6,7 @@ import { Registry, silentLog } from '@octavo/telemetry'
 import { builtInMarkets } from '@octavo/market'
 import { ordersContract } from '../contract.ts'
 import { createOrders } from '../service.ts'
-import { doomedAt } from './doomed.ts'
+import { doomedAt, type Doom } from './doomed.ts'
 import { straight, type Meet } from './meet.ts'
 import { openShop } from './shop.ts'
 import { codeOf, type Shopper } from './shopper.ts'
@@ -31,6 +31,16 @@ async function audit(ada: Shopper, cartId: string, checkoutId: string, outcome: 
   assert.deepEqual(lines.map((line) => line.checkoutId), bought ? [] : [null], 'the basket')
 }
 
+/** A process that takes a checkout in dies at its moment, and another one ends it. */
+async function dieAndBeFollowed(ada: Shopper, wish: Awaited<ReturnType<Shopper['prepare']>>, doom: Doom) {
+  const dying = anotherProcess(doom.meet, doom.over(shop.databases.orders))(ada)
+  // A shopper without an answer asks again, with the same key.
+  const { id } = await dying.startCheckout(wish).catch(() => ada.orders.startCheckout(wish))
+  while (doom.diedAt() === undefined && !['completed', 'failed'].includes((await ada.orders.getCheckout({ checkoutId: id })).status)) await new Promise((soon) => setTimeout(soon, 3))
+  shop.clock.advance(leaseMs)
+  return ada.follow({ id })
+}
+
 for (const [card, outcome] of [['pm_card_visa', 'completed'], ['pm_card_chargeDeclined', 'failed']] as const) {
   describe(`a process that dies in a checkout that will have ${outcome}`, () => {
     it('is followed by another one at every moment it may die', async () => {
@@ -41,12 +51,8 @@ for (const [card, outcome] of [['pm_card_visa', 'completed'], ['pm_card_chargeDe
         const cartId = await ada.fill(book)
         const wish = await ada.prepare(cartId, { paymentMethod: card })
         const doom = doomedAt(moment)
-        const dying = anotherProcess(doom.meet, doom.over(shop.databases.orders))(ada)
-        // A shopper without an answer asks again, with the same key.
-        const { id } = await dying.startCheckout(wish).catch(() => ada.orders.startCheckout(wish))
-        while (doom.diedAt() === undefined && !['completed', 'failed'].includes((await ada.orders.getCheckout({ checkoutId: id })).status)) await new Promise((soon) => setTimeout(soon, 3))
-        shop.clock.advance(leaseMs)
-        const end = await ada.follow({ id })
+        const end = await dieAndBeFollowed(ada, wish, doom)
+        const { id } = end
         assert.deepEqual([end.status, end.failure?.code], [outcome, outcome === 'failed' ? 'CARD_DECLINED' : undefined], `it died ${doom.diedAt()}`)
         await shop.ended(id)
         await audit(ada, cartId, id, outcome, book).catch((error: unknown) => { throw new Error(`it died ${doom.diedAt()}`, { cause: error }) })
@@ -59,6 +65,24 @@ for (const [card, outcome] of [['pm_card_visa', 'completed'], ['pm_card_chargeDe
     })
   })
 }
+
+describe('a process that dies around the pivot', () => {
+  it('tells of each order once, whenever it died', async () => {
+    const places: string[] = []
+    for (let moment = 0; ; moment++) {
+      const ada = shop.guest()
+      const doom = doomedAt(moment)
+      const { id, orderId } = await dieAndBeFollowed(ada, await ada.prepare(await ada.fill(await shop.offer())), doom)
+      await shop.orders.service.carried()
+      const told = await shop.databases.events.rows<{ orderId: string }>(`select data->>'orderId' as "orderId" from log where name = 'order-placed' and data->>'checkoutId' = $1`, [id])
+      assert.deepEqual(told, [{ orderId }], `it died ${doom.diedAt()}`)
+      const where = doom.diedAt()
+      if (where === undefined) break
+      places.push(where)
+    }
+    assert.ok(places.includes('before commit') && places.includes('after commit'))
+  })
+})
 
 describe('a process that sleeps through its lease', () => {
   for (const sleepsIn of ['cart.freeze', 'inventory.hold', 'payments.authorise', 'inventory.makeFirm', 'cart.removeBound']) {
@@ -90,6 +114,74 @@ describe('a process that sleeps through its lease', () => {
       assert.deepEqual(await ada.orders.getCheckout({ checkoutId: id }), end)
     })
   }
+})
+
+describe('a process that sleeps before it writes', () => {
+  it('writes nothing when it wakes with an answer that came long ago', async () => {
+    const { promise: woken, resolve: wake } = Promise.withResolvers<void>()
+    const { promise: asleep, resolve: fellAsleep } = Promise.withResolvers<void>()
+    const { orders } = shop.databases
+    let awake = false
+    let written: Promise<number> | undefined
+    const sleeper = anotherProcess(async (name, call) => {
+      const answer = await call()
+      if (name !== 'inventory.hold') return answer
+      fellAsleep()
+      await woken
+      awake = true
+      return answer
+    }, {
+      ...orders,
+      run(text, values) {
+        const count = orders.run(text, values)
+        if (awake) written ??= count
+        return count
+      },
+    })
+    const ada = shop.guest()
+    const book = await shop.offer()
+    const cartId = await ada.fill(book)
+    const { id } = await sleeper(ada).startCheckout(await ada.prepare(cartId))
+    await asleep
+    shop.clock.advance(leaseMs)
+    const end = await ada.follow({ id })
+    await shop.ended(id)
+    wake()
+    while (written === undefined) await new Promise((soon) => setTimeout(soon, 1))
+    assert.equal(await written, 0)
+    await audit(ada, cartId, id, 'completed', book)
+    assert.deepEqual(await ada.orders.getCheckout({ checkoutId: id }), end)
+  })
+})
+
+describe('a process that sleeps before the pivot', () => {
+  it('places no order when it wakes after the checkout was ended', async () => {
+    const { promise: woken, resolve: wake } = Promise.withResolvers<void>()
+    const { promise: asleep, resolve: fellAsleep } = Promise.withResolvers<void>()
+    const { orders } = shop.databases
+    let pivot: Promise<unknown> | undefined
+    const sleeper = anotherProcess(straight, {
+      ...orders,
+      async transaction(work, options) {
+        fellAsleep()
+        await woken
+        const answer = orders.transaction(work, options)
+        pivot = answer.catch(() => {})
+        return answer
+      },
+    })
+    const ada = shop.guest()
+    const book = await shop.offer()
+    const cartId = await ada.fill(book)
+    const { id } = await sleeper(ada).startCheckout(await ada.prepare(cartId))
+    await asleep
+    shop.clock.advance(20 * 60_000)
+    assert.equal((await ada.follow({ id })).failure?.code, 'CHECKOUT_EXPIRED')
+    wake()
+    while (!pivot) await new Promise((soon) => setTimeout(soon, 1))
+    await pivot
+    await audit(ada, cartId, id, 'failed', book)
+  })
 })
 
 describe('two processes', () => {

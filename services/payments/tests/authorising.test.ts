@@ -94,6 +94,15 @@ describe('an outcome that nobody told', () => {
     await listener.stop()
   })
 
+  test('of the making of an intent makes no second one that holds money', async () => {
+    const { client, network } = await startTestPayments()
+    const asked = charge()
+    await network.fault({ method: 'POST', path: '/payment_intents$', mode: 'do-then-fail', count: 1 })
+    assert.equal((await client().authorise(asked)).status, 'unknown')
+    assert.equal((await client().resolve({ checkoutId: asked.checkoutId })).status, 'authorised')
+    assert.deepEqual([(await network.state()).heldMinor, (await network.state()).intents], [{ gbp: 2598 }, { requires_capture: 1 }])
+  })
+
   test('of a confirmation is found out by whoever asks next, and never by confirming twice', async () => {
     const { client, network } = await startTestPayments()
     const asked = charge()

@@ -14,7 +14,7 @@ export interface Found {
 export function exploreAtRandom({ schedules, seed, path }: { readonly schedules: number; readonly seed: number; readonly path?: string | undefined }): Found {
   const outcomes = new Map<string, number>()
   let played = 0
-  const result = fc.check(fc.property(setting, choices, (given, chosen) => {
+  const result = fc.check(fc.property(schedule, ({ given, chosen }) => {
     played += 1
     count(outcomes, play(given, (moment) => chosen[moment] ?? 0))
   }), { numRuns: schedules, seed, ...(path !== undefined && { path }), endOnFailure: false })
@@ -58,7 +58,12 @@ const buyer: fc.Arbitrary<Buyer> = fc.record({
 })
 const setting: fc.Arbitrary<Setting> = fc.record({ onHand: fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 3 })), buyers: fc.array(buyer, { minLength: 1, maxLength: 3 }) })
 /** Mostly the usual: who meets a fault at every turn comes nowhere. Some schedules are wild all the same. */
-const choices = fc.oneof(...[12, 5, 1].map((usual) => fc.array(fc.oneof({ weight: usual, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(200) }), { maxLength: 120, size: 'max' })))
+const faults = fc.oneof(...[12, 5, 1].map((usual) => fc.array(fc.oneof({ weight: usual, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(200) }), { maxLength: 120, size: 'max' })))
+/** Nothing happens until the order is there, and much after it. */
+const afterwards = fc.tuple(fc.integer({ min: 20, max: 27 }), fc.array(fc.oneof(fc.constant(0), fc.nat(200)), { minLength: 10, maxLength: 40, size: 'max' })).map(([quiet, busy]) => [...Array<number>(quiet).fill(0), ...busy])
+const bought: Setting = { onHand: [1], buyers: [{ units: [1], card: 'good', skewMs: 0 }] }
+const schedule: fc.Arbitrary<{ given: Setting; chosen: readonly number[] }> = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ given: setting, chosen: faults }) }, { weight: 1, arbitrary: fc.record({ given: fc.constant(bought), chosen: afterwards }) })
 
 /** One checkout and one copy, by each kind of card. */
 export const smallSettings: readonly Setting[] = (['good', 'asks', 'declined'] as const).map((card) => ({ onHand: [1], buyers: [{ units: [1], card, skewMs: 0 }] }))

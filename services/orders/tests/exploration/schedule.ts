@@ -76,7 +76,8 @@ export function movesOf(world: World): Move[] {
     if (activity.at === 'provider') add(`${activity.name}: the provider is not heard`, () => world.step(activity, 'lost'))
     add(`${activity.name} dies`, () => world.kill(activity))
   }
-  for (const [words, ms] of [['a moment passes', 100], ['a lease passes', leaseMs + 1], ['a deadline passes', 10_000]] as const) add(words, () => { world.nowMs += ms })
+  // Nothing waits for the time once every checkout has ended.
+  if (world.rows.some(({ dueAtMs }) => dueAtMs !== null)) for (const [words, ms] of [['a moment passes', 100], ['a lease passes', leaseMs + 1], ['a deadline passes', 10_000]] as const) add(words, () => { world.nowMs += ms })
   for (const row of world.rows) rowMoves(world, row, add)
   for (const { told, to } of world.undelivered()) add(`${to} hears that ${told.checkoutId} is ${told.event}`, () => world.deliver(told, to))
   for (const movement of world.payments.due()) add(`a worker takes the ${movement.kind} of ${movement.paymentId}`, () => { world.begin(`${movement.kind} of ${movement.paymentId}`, world.payments.perform(movement)) })

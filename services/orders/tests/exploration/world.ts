@@ -84,7 +84,8 @@ export class World {
       if (!done) { activity.at = value; return }
       activity.end = { value }
     } catch (error) {
-      if (error instanceof TypeError) throw error
+      // What a participant may answer; anything else is a broken promise, or a mistake here.
+      if (!(error instanceof Error) || (error.name !== 'Unanswered' && error.name !== 'Refused')) throw error
       activity.end = { error }
     }
     this.activities = this.activities.filter((one) => one !== activity)

@@ -1,0 +1,64 @@
+import type { Planted } from './planted.ts'
+
+const tests = 'services/orders/tests'
+
+export const orders: readonly Planted[] = [
+  {
+    bug: 'the fence is not checked when a checkout is saved', at: 'services/orders/store/checkouts.ts',
+    edits: [{ find: 'lease_until = $8, due_at = $8 where id = $1 and fence = $2', put: 'lease_until = $8, due_at = $8 where id = $1 and $2::int is not null' }],
+    guard: { file: `${tests}/taking-over.test.ts`, test: 'writes nothing when it wakes with an answer that came long ago' },
+  },
+  {
+    bug: 'who takes a checkout up does not raise its fence', at: 'services/orders/store/checkouts.ts',
+    edits: [{ find: 'set fence = fence + 1, lease_until', put: 'set lease_until' }],
+    guard: { file: `${tests}/taking-over.test.ts`, test: 'is refused when it wakes in payments.authorise, and changes nothing' },
+  },
+  {
+    bug: 'a lock’s time is taken in the wrong unit (mercur)', at: 'services/orders/checkout/runner.ts',
+    edits: [
+      { find: 'leaseUntil = new Date(now.getTime() + deps.leaseMs)', put: 'leaseUntil = new Date(now.getTime() + deps.leaseMs / 1000)' },
+      { at: 'services/orders/api/startCheckout.ts', find: 'leaseUntil: new Date(now.getTime() + config.leaseMs)', put: 'leaseUntil: new Date(now.getTime() + config.leaseMs / 1000)' },
+    ],
+    guard: { file: `${tests}/taking-over.test.ts`, test: 'never work on one checkout: what one has leased the other leaves alone' },
+  },
+  {
+    bug: 'the order’s event is published outside of its transaction (medusa#15122)', at: 'services/orders/checkout/steps/place-order.ts',
+    edits: [{ find: 'await outbox.appendAll(tx, [', put: 'await database.transaction((other) => outbox.appendAll(other, [' }, { find: '], { keysLocked: true })', put: '], { keysLocked: true }))' }],
+    guard: { file: `${tests}/taking-over.test.ts`, test: 'tells of each order once, whenever it died' },
+  },
+  {
+    bug: 'after a crash the buyer’s retry makes a second order: keys are not unique (medusa)', at: 'services/orders/store/migrations',
+    edits: [{ find: 'unique (owner, idempotency_key),', put: '' }],
+    guard: { file: `${tests}/placing.test.ts`, test: 'with the same key is told again that it failed, and pays nothing' },
+  },
+  {
+    bug: 'an idempotency key that is known is not looked at (spree)', at: 'services/orders/api/startCheckout.ts',
+    edits: [{ find: "throw failure('IDEMPOTENCY_KEY_REUSED')", put: 'return deps.view(rival)' }],
+    guard: { file: `${tests}/placing.test.ts`, test: 'with the same key and another body is refused' },
+  },
+  {
+    bug: 'the basket may be in two checkouts at once, each with its payment (Vendure)', at: 'services/orders/store/migrations',
+    edits: [{ find: 'create unique index checkout_running_on_cart', put: 'create index checkout_running_on_cart' }],
+    guard: { file: `${tests}/placing.test.ts`, test: 'with another key is told which checkout has the basket' },
+  },
+  {
+    bug: 'tax is rounded per line', at: 'services/orders/order/price-order.ts',
+    edits: [{ find: 'const taxMinor = taxOf(baseMinor, rate, taxIncluded)', put: 'const taxMinor = total(parts.map((part) => taxOf(part, rate, taxIncluded)))' }],
+    guard: { file: 'services/orders/order/price-order.test.ts', test: 'taxes within a unit of the exact sum, per sub-order and rate' },
+  },
+  {
+    bug: 'lines that draw on one stock item are not added up (medusa#16502)', at: 'services/orders/checkout/steps/hold-stock.ts',
+    edits: [{ find: '(demand.get(stockItemId) ?? 0) + units', put: 'units' }],
+    guard: { file: `${tests}/refusing.test.ts`, test: 'counts the lines together that draw on one stock item' },
+  },
+  {
+    bug: 'the buyer is charged another total than was shown', at: 'services/orders/checkout/steps/freeze-basket.ts',
+    edits: [{ find: 'if (!equal(total, request.expectedTotal)) {', put: 'if (!equal(total, total)) {' }],
+    guard: { file: `${tests}/placing.test.ts`, test: 'that the shopper did not agree to ends the checkout, and the basket is as it was' },
+  },
+  {
+    bug: 'an order is cancelled and dispatched at once', at: 'services/orders/store/orders.ts',
+    edits: [{ find: 'select from placed_order where id = $1 for update', put: 'select from placed_order where id = $1' }],
+    guard: { file: `${tests}/after-placing.test.ts`, test: 'or leaves, never both, when the two come at once' },
+  },
+]

@@ -1,0 +1,66 @@
+import type { Planted } from './planted.ts'
+
+const rules = 'services/payments/movements/decide.ts'
+const tests = 'services/payments/tests'
+
+export const payments: readonly Planted[] = [
+  {
+    bug: 'the money of a cancelled order that was taken is kept', at: rules,
+    edits: [{ find: "case 'captured': return refund(takenMinor)", put: "case 'captured': return { kind: 'nothing' }" }],
+    guard: 'explore',
+  },
+  {
+    bug: 'two hands give one payment back, and the larger one is refused', at: rules,
+    edits: [{ find: 'if (lettingGo) return 0\n', put: '' }],
+    guard: 'explore',
+  },
+  {
+    bug: 'an authorisation that waits for the shopper counts as made', at: 'services/payments/payment/standing.ts',
+    edits: [{ find: "return { status: 'requires_action', actionUrl: state.url, now }", put: "return { status: 'authorised', now }" }],
+    guard: 'explore',
+  },
+  {
+    bug: 'a refund is asked for under a new key each time', at: 'services/payments/movements/mover.ts',
+    edits: [{ find: 'provider.refund(intentOf(payment), amountMinor, movement.id)', put: 'provider.refund(intentOf(payment), amountMinor, crypto.randomUUID())' }],
+    guard: { file: `${tests}/moving.test.ts`, test: 'a refund whose answer is lost is not given twice' },
+  },
+  {
+    bug: 'a capture is asked for under a new key each time', at: 'services/payments/movements/mover.ts',
+    edits: [{ find: 'provider.capture(intentOf(payment), move, movement.id)', put: 'provider.capture(intentOf(payment), move, crypto.randomUUID())' }],
+    guard: { file: `${tests}/moving.test.ts`, test: 'a capture whose answer is lost is not taken twice' },
+  },
+  {
+    bug: 'the last part of a capture overtakes the parts before it, and lets go of their money', at: 'services/payments/store/movements.ts',
+    edits: [{ find: 'from movement e where e.payment_id', put: 'from movement e where false and e.payment_id' }],
+    guard: { file: `${tests}/moving.test.ts`, test: 'the last part never overtakes one before it, which would let go of its money' },
+  },
+  {
+    bug: 'an undo while the provider is asked is not seen, and the money is held', at: 'services/payments/store/payments.ts',
+    edits: [{ find: 'and not (select undone from checkout_fence where checkout_id = $2 for share)', put: 'and $2::text is not null' }],
+    guard: { file: `${tests}/authorising.test.ts`, test: 'an undo while the provider is asked leaves nothing held' },
+  },
+  {
+    bug: 'an authorisation that comes after its undo is made', at: 'services/payments/store/payments.ts',
+    edits: [{ find: 'from passed where not undone on conflict', put: 'from passed on conflict' }, { find: "if (undone) return 'undone'", put: '' }],
+    guard: { file: `${tests}/authorising.test.ts`, test: 'an undo that comes before its do leaves a tombstone' },
+  },
+  {
+    bug: 'a webhook that nobody signed is believed', at: 'services/payments/provider/stripe.ts',
+    edits: [{ find: 'event = stripe.webhooks.constructEvent(body, signature, webhookSecret)', put: 'event = JSON.parse(body.toString()) as Stripe.Event' }],
+    guard: { file: `${tests}/webhooks.test.ts`, test: 'that nobody signed, somebody else signed, was changed, or is old is refused and changes nothing' },
+  },
+  {
+    bug: 'three webhooks at once settle three times (pinelab-vendure-plugins#620)', at: 'services/payments/payment/authorising.ts',
+    edits: [
+      { find: 'if (standing === undefined || (standing.status === payment.status && (standing.actionUrl ?? null) === payment.actionUrl)) return payment', put: 'if (standing === undefined) return payment' },
+      { at: 'services/payments/store/payments.ts', find: "case when status = 'requires_action' then $2::timestamptz else $3 end where intent_id = $1 and status in ('pending', 'requires_action')", put: 'coalesce($2::timestamptz, $3) where intent_id = $1' },
+      { at: 'services/payments/store/payments.ts', find: "case when status = 'requires_action' then 'now' else 'later' end as look", put: "'now' as look" },
+    ],
+    guard: { file: `${tests}/webhooks.test.ts`, test: 'is a hint: what happened is read from the provider, told once, however often and in whatever order the hints come' },
+  },
+  {
+    bug: 'browser and webhook each begin the payment anew: the intent is made under a new key (medusa#13301, saleor#12652)', at: 'services/payments/payment/authorising.ts',
+    edits: [{ find: '}, `${id}:create`)', put: '}, crypto.randomUUID())' }],
+    guard: { file: `${tests}/authorising.test.ts`, test: 'of the making of an intent makes no second one that holds money' },
+  },
+]
