@@ -1,11 +1,11 @@
 import { ApiError } from './protocol/errors.ts'
 
 /**
- * What goes wrong: `slow` waits `ms` and then answers; `fail` answers 500, `drop` closes the connection, `hang` never answers, each
- * having done nothing; with `do-then-` in front they come after the work was committed.
+ * What goes wrong: `slow` waits `ms` and then does it and answers; `fail` answers 500, `drop` closes the connection, `hang` never
+ * answers, each having done nothing; with `do-then-` in front they come after the work was committed.
  */
-export type FaultMode = 'slow' | 'fail' | 'drop' | 'hang' | 'do-then-fail' | 'do-then-drop' | 'do-then-hang'
-const modes: readonly FaultMode[] = ['slow', 'fail', 'drop', 'hang', 'do-then-fail', 'do-then-drop', 'do-then-hang']
+export type FaultMode = 'slow' | 'fail' | 'drop' | 'hang' | 'do-then-slow' | 'do-then-fail' | 'do-then-drop' | 'do-then-hang'
+const modes: readonly FaultMode[] = ['slow', 'fail', 'drop', 'hang', 'do-then-slow', 'do-then-fail', 'do-then-drop', 'do-then-hang']
 
 export interface FaultRule {
   /** Left out, every method. */
@@ -52,7 +52,7 @@ function readRule(given: unknown): FaultRule & { pattern: RegExp } {
   const known = modes.find((one) => one === mode)
   if (!known) throw wrong(`mode is one of ${modes.join(', ')}`)
   if (typeof path !== 'string') throw wrong('path is a regular expression')
-  if (known === 'slow' && typeof ms !== 'number') throw wrong('slow needs ms')
+  if ((known === 'slow' || known === 'do-then-slow') && typeof ms !== 'number') throw wrong(`${known} needs ms`)
   if (count !== undefined && !(Number.isInteger(count) && Number(count) > 0)) throw wrong('count is a whole number above 0')
   return {
     ...(typeof method === 'string' ? { method: method.toUpperCase() } : {}), path, pattern: patternOf(path), mode: known,

@@ -86,8 +86,9 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
   }
 
   async function tellVoided(tx: Transaction, payment: PaymentRow, now: Date): Promise<void> {
-    const written = await writeStanding(tx, payment, { status: 'voided', now })
-    if (!written) throw new Unanswered('the payment moved meanwhile')
+    // The provider tells by a webhook too that it let go, and the one who heard that may have written it first.
+    const written = await writeStanding(tx, payment, { status: 'voided', now }) ?? await readPayment(tx, payment.id)
+    if (written?.status !== 'voided') throw new Unanswered('the payment moved meanwhile')
     await outbox.append(tx, paymentVoided, payment.orderId, factOf(written, written.version))
   }
 

@@ -111,6 +111,15 @@ describe('money that moves by hand', () => {
     await assert.rejects(shop.client(account).refund({ paymentId, key: 'r' }), (error) => isFailure(error, 'FORBIDDEN'))
   })
 
+  test('that is let go counts as let go, also when the provider’s own telling of it comes before its answer', async () => {
+    const shop = await startTestPayments()
+    const asked = charge({ paymentMethod: 'pm_card_authenticationRequired' })
+    const { paymentId } = await shop.client().authorise(asked)
+    await shop.network.fault({ method: 'POST', path: '/cancel$', mode: 'do-then-slow', ms: 500, count: 1 })
+    assert.deepEqual(await shop.client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 2, reason: 'test' }), { voided: true })
+    assert.equal((await shop.client().getPayment({ paymentId })).status, 'voided')
+  })
+
   test('that a provider keeps silent about is tried again by itself', async () => {
     const clock = movableClock()
     const shop = await startTestPayments({ clock })

@@ -40,6 +40,7 @@ export function stripeApi({ network, faults, secretKey }: { network: Network; fa
         if (fault?.mode === 'fail') return failed(request)
         if (fault?.mode === 'drop' || fault?.mode === 'hang') return fault.mode
         const answer = carryOut(asked, { ...route, request, key: typeof key === 'string' ? key : null })
+        if (fault?.mode === 'do-then-slow') await pause(fault.ms)
         if (fault?.mode === 'do-then-fail') return failed(request)
         if (fault?.mode === 'do-then-drop') return 'drop'
         if (fault?.mode === 'do-then-hang') return 'hang'
