@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { cp, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { environment } from './config.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** What a build is made of: the storefront and what it takes in. */
 const sources = ['web/storefront', 'web/design', 'foundation', 'package-lock.json']
-const ignored = new Set(['node_modules', 'dist', '.astro', 'tests'])
+const ignored = new Set(['node_modules', 'dist', '.astro', '.cache', 'tests'])
 const buildsKept = 2
 
 /**
@@ -32,17 +32,35 @@ export async function builtStorefront(home: string, step: (words: string) => voi
   return folder
 }
 
+/**
+ * Builds from a copy of the storefront beside the build: Astro writes into its sources' folder and into `node_modules`, and both may
+ * belong to another user or be read-only. The packages are linked, not copied.
+ */
 async function build(folder: string): Promise<void> {
-  const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url))
-  const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], { cwd: join(root, 'web', 'storefront'), stdio: ['ignore', 'pipe', 'pipe'], env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
-  let said = ''
-  child.stdout.on('data', (part: Buffer) => { said += part })
-  child.stderr.on('data', (part: Buffer) => { said += part })
-  const [code] = (await once(child, 'close')) as [number | null]
-  if (code !== 0) {
+  const copy = `${folder}.sources`
+  try {
+    for (const name of ['web/storefront', 'tsconfig.base.json']) await cp(join(root, name), join(copy, name), { recursive: true, filter: (path) => !ignored.has(basename(path)) })
+    await withoutReferences(join(copy, 'web/storefront/tsconfig.json'))
+    for (const at of ['node_modules', 'web/storefront/node_modules']) if (await stat(join(root, at)).catch(() => undefined)) await symlink(join(root, at), join(copy, at), 'junction')
+    const astro = join(root, 'node_modules/astro/bin/astro.mjs')
+    const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], { cwd: join(copy, 'web', 'storefront'), stdio: ['ignore', 'pipe', 'pipe'], env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
+    let said = ''
+    child.stdout.on('data', (part: Buffer) => { said += part })
+    child.stderr.on('data', (part: Buffer) => { said += part })
+    const [code] = (await once(child, 'close')) as [number | null]
+    if (code !== 0) throw new Error(`the pages could not be built:\n${said.trim().split('\n').slice(-20).join('\n')}`)
+  } catch (error) {
     await rm(folder, { recursive: true, force: true })
-    throw new Error(`the pages could not be built:\n${said.trim().split('\n').slice(-20).join('\n')}`)
+    throw error
+  } finally {
+    await rm(copy, { recursive: true, force: true })
   }
+}
+
+/** References lead to the other projects' sources, which are not in the copy; a build needs none of them. */
+async function withoutReferences(file: string): Promise<void> {
+  const { references: _, ...config } = JSON.parse(await readFile(file, 'utf8')) as { references?: unknown }
+  await writeFile(file, JSON.stringify(config))
 }
 
 async function filesBelow(path: string): Promise<string[]> {

@@ -1,25 +1,33 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+
+/** Below the ports that systems give to outgoing connections: one of those could be taken between being found free and being used. */
+const range = [20_000, 32_768] as const
+const mostTries = 100
 
 /** The port remembered in a file while it is free, else a free one, which is then remembered. */
 export async function freePort(file: string): Promise<number> {
   const remembered = Number(await readFile(file, 'utf8').catch(() => '0'))
-  if (remembered > 0 && (await tryPort(remembered)) !== undefined) return remembered
-  const port = await tryPort(0)
-  if (port === undefined) throw new Error('no port is free on 127.0.0.1')
-  await writeFile(file, String(port))
-  return port
+  if (remembered > 0 && await portIsFree(remembered)) return remembered
+  for (let tries = 0; tries < mostTries; tries++) {
+    const port = randomInt(...range)
+    if (!(await portIsFree(port))) continue
+    await writeFile(file, String(port))
+    return port
+  }
+  throw new Error(`no port from ${range[0]} to ${range[1] - 1} is free on 127.0.0.1`)
 }
 
-async function tryPort(port: number): Promise<number | undefined> {
+async function portIsFree(port: number): Promise<boolean> {
   const server = createServer()
   try {
     server.listen(port, '127.0.0.1')
     await once(server, 'listening')
-    return (server.address() as AddressInfo).port
+    return true
   } catch {
-    return undefined
+    return false
   } finally {
     server.close()
   }

@@ -20,6 +20,8 @@ export interface Started {
   /** Done when it has said something that matches; throws when it ends before. */
   hears(words: RegExp): Promise<void>
   readonly ended: Promise<number | null>
+  /** What it said when it ended by itself without opening; throws as soon as the shop opens, or when it ended well. */
+  refused(): Promise<string>
   /** Every process that it began, itself included. */
   tree(): number[]
 }
@@ -39,7 +41,7 @@ export function npmStart({ home, port }: { home: string; port: number }): Starte
   for (const stream of [npm.stdout, npm.stderr]) stream.setEncoding('utf8').on('data', (part: string) => { text += part; for (const hear of heard) hear() })
   const ended = once(npm, 'close').then(([code]) => code as number | null)
   after(() => { for (const pid of treeOf(npm.pid ?? 0).toReversed()) try { process.kill(pid, 'SIGKILL') } catch { /* it has ended */ } })
-  return {
+  const started: Started = {
     npm, ended,
     interrupt: () => process.kill(-(npm.pid ?? 0), 'SIGINT'),
     said: () => text,
@@ -52,7 +54,13 @@ export function npmStart({ home, port }: { home: string; port: number }): Starte
         ended.then(() => reject(new Error(`npm start ended:\n${text}`)), reject)
       })
     },
+    async refused() {
+      const opened = started.hears(/Octavo is open/).then(() => 'opened' as const, () => 'ended' as const)
+      if (await opened === 'opened' || await ended === 0) throw new Error(`this start had to be refused, and was not:\n${text}`)
+      return text
+    },
   }
+  return started
 }
 
 function treeOf(pid: number): number[] {

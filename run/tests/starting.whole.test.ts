@@ -43,9 +43,7 @@ test('a second start on the same folder says who has it, and leaves the first al
   const first = npmStart(place)
   await first.hears(/Octavo is open/)
   for (const port of [place.port, (await newHome()).port]) {
-    const second = npmStart({ home: place.home, port })
-    assert.notEqual(await second.ended, 0)
-    assert.match(second.said(), new RegExp(`is in use by process \\d+: that shop is open at http://127\\.0\\.0\\.1:${place.port}\\. Stop it first, or .*OCTAVO_HOME`))
+    assert.match(await npmStart({ home: place.home, port }).refused(), new RegExp(`is in use by process \\d+: that shop is open at http://127\\.0\\.0\\.1:${place.port}\\. Stop it first, or .*OCTAVO_HOME`))
   }
   assert.equal((await fetch(`http://127.0.0.1:${place.port}/health/ready`)).status, 200)
   const pids = first.tree()
@@ -57,10 +55,7 @@ test('a port that is taken is told with one that may be free', async () => {
   const place = await newHome()
   const other = createServer().listen(place.port, '127.0.0.1')
   await once(other, 'listening')
-  const shop = npmStart(place)
-  assert.notEqual(await shop.ended, 0)
-  assert.match(shop.said(), new RegExp(`Port ${place.port} on 127\\.0\\.0\\.1 is taken by another program\\. Choose another: PORT=${place.port + 1} npm start`))
-  assert.doesNotMatch(shop.said(), /at .*\.ts:\d+/)
+  await refuses(place, new RegExp(`Port ${place.port} on 127\\.0\\.0\\.1 is taken by another program\\. Choose another: PORT=${place.port + 1} npm start`))
   other.close()
 })
 
@@ -97,8 +92,7 @@ test('a setting that is wrong is named', async () => {
 })
 
 async function refuses(place: { home: string; port: number }, words: RegExp): Promise<void> {
-  const shop = npmStart(place)
-  assert.notEqual(await shop.ended, 0)
-  assert.match(shop.said(), words)
-  assert.doesNotMatch(shop.said(), /at .*\.ts:\d+/)
+  const said = await npmStart(place).refused()
+  assert.match(said, words)
+  assert.doesNotMatch(said, /at .*\.ts:\d+/)
 }

@@ -6,6 +6,8 @@ export default defineConfig({
   output: 'server',
   srcDir: '.',
   publicDir: './public',
+  // Beside the sources that are built, which may be a copy: the packages' folder may be somebody else's.
+  cacheDir: './.cache/astro',
   adapter: inProcess(),
   session: false,
   image: { service: passthroughImageService() },
@@ -15,6 +17,7 @@ export default defineConfig({
   security: { checkOrigin: false },
   build: { inlineStylesheets: 'never', redirects: false },
   vite: {
+    cacheDir: './.cache/vite',
     // The policy allows scripts from here and none inline.
     build: { assetsInlineLimit: 0 },
     ssr: { noExternal: true },
