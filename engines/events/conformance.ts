@@ -284,6 +284,8 @@ export function eventsConformance({ name, open }: EventsAdapter): void {
       const say = (type: unknown, data: unknown) => shop.publisher.transaction((tx) => shop.outbox.append(tx, type as typeof noted, 'a', data as { n: number }))
       await assert.rejects(say(noted, { n: 'one' }), z.ZodError)
       await assert.rejects(say(defineEvent('orders', 'noted', 1, noted.schema), { n: 1 }), TypeError)
+      assert.throws(() => shop.events.outbox('orders', shop.publisher), TypeError, 'an outbox is for one topic')
+      assert.throws(() => shop.events.relay('orders', shop.publisher), TypeError)
       await shop.relay.flush()
       await (await shop.consume()).caughtUp()
       assert.deepEqual(await shop.effects(), [])
@@ -314,7 +316,7 @@ async function stage(test: TestContext, open: EventsAdapter['open'], patience = 
   // By what they say: facts of one moment are listed in no order.
   const parked = async () => (await handlers.listParked({ input: { limit: 100 }, context })).items.toSorted((a, b) => (a.data as { n: number }).n - (b.data as { n: number }).n)
   return {
-    publisher, consumer, outbox, relay, append, parked,
+    events, publisher, consumer, outbox, relay, append, parked,
     another: () => process(patience),
     async publish(...facts: readonly (readonly [string, number])[]) {
       await append(...facts)

@@ -97,7 +97,7 @@ export interface Consumer extends Part {
 
 /** How facts travel from service to service: an outbox a service, a log a topic, consumers with an inbox. */
 export interface Events {
-  /** Writes into the outbox of the schema that `database` is. */
+  /** Writes into the outbox of the schema that `database` is, which is for one topic. */
   outbox(topic: string, database: Database): Outbox
   /** Carries a topic's outbox into the log: one at a time, whichever process runs it. */
   relay(topic: string, database: Database, options?: RelayOptions): Relay

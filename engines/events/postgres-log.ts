@@ -27,10 +27,21 @@ export function postgresEvents({ database, log, metrics, alone, retentionDays, p
   const figures = eventFigures(metrics)
   const store = openLogStore({ database, log, alone, ...(retentionDays !== undefined && { retentionDays }) })
   const relays = new Map<string, Relay>()
+  const topics = new WeakMap<Database, string>()
+  /** An outbox says of no row which topic it is for: a second relay would carry it into the wrong one. */
+  const publishes = (own: Database, topic: string): void => {
+    const known = topics.get(own) ?? topic
+    if (known !== topic) throw new TypeError(`the outbox of ${own.schema} is for ${known}, not for ${topic}`)
+    topics.set(own, topic)
+  }
   return {
     log: store,
-    outbox: (topic, own) => outboxOf(topic, own, () => relays.get(topic)?.wake()),
+    outbox(topic, own) {
+      publishes(own, topic)
+      return outboxOf(topic, own, () => relays.get(topic)?.wake())
+    },
     relay(topic, own, { gatherMs = 25 } = {}) {
+      publishes(own, topic)
       const relay = openRelay({ topic, database: own, store, log, gatherMs })
       relays.set(topic, relay)
       return relay

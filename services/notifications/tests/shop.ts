@@ -1,5 +1,6 @@
 import type { Clock } from '@octavo/clock'
-import type { DataOf, EventType } from '@octavo/events'
+import { testDatabase } from '@octavo/database/testing'
+import { eventTables, type DataOf, type EventType } from '@octavo/events'
 import { newId } from '@octavo/ids'
 import type { NotificationsConfig } from '../config.ts'
 import { startTestNotifications, testNotificationsConfig } from '../testing.ts'
@@ -14,16 +15,16 @@ export async function openShop({ kept = false, ...config }: Partial<Notification
   const clock: Clocked = { now: () => new Date(Date.now() + aheadMs), advance: (byMs) => { aheadMs += byMs } }
   const notifications = await startTestNotifications({ clock, config: { ...testNotificationsConfig, smtpUrl: kept ? undefined : server.url, ...config } })
   const { database, events, service } = notifications
+  const orders = await testDatabase('orders')
+  await orders.migrate([eventTables])
+  const outbox = events.outbox('orders', orders)
+  const relay = events.relay('orders', orders)
   return {
     ...notifications, server, clock, asUsers: notifications.client({ kind: 'service', service: 'users' }),
     /** Orders' own telling, and what came of it. */
     async tell<Type extends EventType<string, never> | EventType>(type: Type, data: DataOf<Type>): Promise<void> {
-      const outbox = events.outbox('orders', database)
-      const relay = events.relay('orders', database)
-      await database.transaction((tx) => outbox.append(tx, type, newId('ord'), data))
-      await relay.start()
+      await orders.transaction((tx) => outbox.append(tx, type, newId('ord'), data))
       await relay.flush()
-      await relay.stop()
       await service.caughtUp()
     },
     /** A second process of it on the same data, told everything from the beginning once more. */

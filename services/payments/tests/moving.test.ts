@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Caller } from '@octavo/caller'
+import { testDatabase } from '@octavo/database/testing'
+import { eventTables } from '@octavo/events'
 import { isFailure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import { money } from '@octavo/money'
@@ -9,6 +11,9 @@ import { startTestPayments, type TestPayments } from '../testing.ts'
 import { charge, movableClock } from './shop.ts'
 
 const account: Extract<Caller, { kind: 'account' }> = { kind: 'account', accountId: 'acc_1', email: 'ada@reader.example', emailVerified: true, name: 'Ada', roles: ['shopper'], sessionId: 'ses_1' }
+
+const orders = await testDatabase('orders')
+await orders.migrate([eventTables])
 
 async function authorised(shop: TestPayments, overrides: Record<string, unknown> = {}) {
   const asked = charge(overrides)
@@ -19,12 +24,9 @@ async function authorised(shop: TestPayments, overrides: Record<string, unknown>
 
 /** Orders' own telling, into the log that payments reads. */
 async function told(shop: TestPayments, type: typeof subOrderDispatched | typeof orderCancelled, key: string, ...facts: readonly object[]): Promise<void> {
-  const outbox = shop.events.outbox('orders', shop.database)
-  const relay = shop.events.relay('orders', shop.database)
-  for (const data of facts) await shop.database.transaction((tx) => outbox.append(tx, type, key, data as never))
-  await relay.start()
-  await relay.flush()
-  await relay.stop()
+  const outbox = shop.events.outbox('orders', orders)
+  for (const data of facts) await orders.transaction((tx) => outbox.append(tx, type, key, data as never))
+  await shop.events.relay('orders', orders).flush()
   await shop.service.caughtUp()
 }
 
