@@ -1,11 +1,14 @@
 import { once } from 'node:events'
 import { isAbsolute, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { systemClock } from '@octavo/clock'
 import { BadConfig } from '@octavo/config'
 import { serviceNames, type Connections, type ServiceName } from '@octavo/gateway'
+import { direct, type Router } from '@octavo/rpc/direct'
 import { overHttp, rpcServer } from '@octavo/rpc/http'
 import { startAll, stopAll, type Part } from '@octavo/service'
 import { openLog, Registry } from '@octavo/telemetry'
+import { usersContract } from '@octavo/users/contract'
 import { addressOf, environment, readListen, readRunConfig } from './config.ts'
 import { openEngines, reachDatabases } from './engines.ts'
 import { openFront, publicUrlOf } from './front.ts'
@@ -15,8 +18,12 @@ import { runProcess } from './process.ts'
 import { openSecrets } from './secrets.ts'
 import { makeService } from './services.ts'
 import { builtStorefront } from './web-build.ts'
+import { operatorWords } from './words.ts'
 
-const [name = ''] = process.argv.slice(2)
+const { values: { together }, positionals: [name = ''] } = parseArgs({
+  // Whoever starts all of them makes the operator, and shows the password among the rest.
+  options: { together: { type: 'boolean', default: false } }, allowPositionals: true,
+})
 runProcess(() => (name === 'gateway' ? startGateway() : startService(name)), '.octavo')
 
 /** One service, answering the shop's other processes at `OCTAVO_LISTEN`. Gives how to stop it. */
@@ -53,12 +60,19 @@ async function startService(wanted: string): Promise<() => Promise<void>> {
   }
   const parts = [engines.events.log, service, door]
   await startAll(parts)
+  if (wanted === 'users' && !together) await makeOperator(service.router)
   process.send?.({ ready: wanted })
   return async () => {
     await stopAll(parts)
     await close()
     await engines.close()
   }
+}
+
+/** The first start of the accounts makes the one who runs the shop. */
+async function makeOperator(users: Router): Promise<void> {
+  const made = await direct(users).client(usersContract, { kind: 'service', service: 'run' }).ensureOperator({})
+  if (made) console.log(`Operator  ${operatorWords(made)}`)
 }
 
 /** The public door in a process of its own, with the storefront. */

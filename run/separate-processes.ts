@@ -71,7 +71,7 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
       ? { OCTAVO_METRICS_PORT: String(metricsPort) }
       : { OCTAVO_LISTEN: addresses[name], [`OCTAVO_${name.toUpperCase()}_DATABASE_URL`]: shopDatabase.urls[name] })
     const begin = async (name: string): Promise<void> => {
-      const child = fork(oneService, [name], { execArgv: ['--disable-warning=ExperimentalWarning'], env: withoutNothing({ ...everybody, ...own(name) }), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      const child = fork(oneService, [name, '--together'], { execArgv: ['--disable-warning=ExperimentalWarning'], env: withoutNothing({ ...everybody, ...own(name) }), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
       children.set(name, child)
       child.once('exit', () => { if (children.get(name) === child) { children.delete(name); died(name) } })
       await Promise.race([

@@ -4,9 +4,16 @@ import type { Handler } from '@octavo/rpc'
 import type { usersContract } from '../contract.ts'
 import type { UsersDeps } from '../deps.ts'
 
+/** Processes that start together take turns: one makes the operator, the others see that there is one. */
 export const ensureOperator = (deps: UsersDeps): Handler<(typeof usersContract)['ensureOperator']> => async ({ context }) => {
   requireService(context.caller)
-  const { database, auth, config } = deps
+  return deps.database.transaction(async (turn) => {
+    await turn.run(`select pg_advisory_xact_lock(hashtextextended('operator', 0))`)
+    return make(deps)
+  })
+}
+
+async function make({ database, auth, config, announce }: UsersDeps): Promise<{ email: string; password: string } | null> {
   const there = await database.maybe(`select 1 from "user" where "roles" like '%operator%' limit 1`)
   if (there) return null
   const email = config.operatorEmail.toLowerCase()
@@ -21,7 +28,7 @@ export const ensureOperator = (deps: UsersDeps): Handler<(typeof usersContract)[
     const { id } = await tx.one<{ id: string }>(`update "user" set "roles" = 'shopper,operator', "emailVerified" = true, "updatedAt" = now() where lower("email") = $1 returning "id"`, [email])
     await tx.run(`delete from "session" where "userId" = $1`, [id])
   })
-  await deps.announce()
+  await announce()
   return { email, password }
 }
 

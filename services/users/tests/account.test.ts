@@ -92,9 +92,10 @@ describe('roles', () => {
 
   test('make one operator at the first start, whose password is told once', async () => {
     const fresh = await openShop()
-    const first = await fresh.client().ensureOperator({})
+    const [first, ...more] = (await Promise.all([1, 2, 3].map(() => fresh.client().ensureOperator({})))).toSorted((a, b) => Number(a === null) - Number(b === null))
+    assert.deepEqual(more, [null, null], 'processes that start together')
     assert.match(first?.password ?? '', /^([a-z2-9]{4}-){4}[a-z2-9]{4}$/)
-    assert.equal(await fresh.client().ensureOperator({}), null)
+    assert.equal(await fresh.client().ensureOperator({}), null, 'a later start')
     const operator = await fresh.who(...(await fresh.client().signIn({ email: first?.email ?? '', password: first?.password ?? '' })).setCookies)
     assert.deepEqual(operator.kind === 'account' && [operator.roles, operator.emailVerified], [['shopper', 'operator'], true])
     await assert.rejects(fresh.client({ kind: 'operator' }).ensureOperator({}), (error) => isFailure(error, 'FORBIDDEN'))
