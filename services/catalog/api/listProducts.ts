@@ -2,6 +2,7 @@ import { failure } from '@octavo/failure'
 import { readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
 import { cardIn } from '../cards/card-in.ts'
+import { newestOn } from '../cards/sort-keys.ts'
 import type { catalogContract } from '../contract.ts'
 import type { CatalogParts } from '../deps.ts'
 import { findList, readByIdentifier, readList, type Place } from '../store/lists.ts'
@@ -11,8 +12,8 @@ type Procedure = Handler<typeof catalogContract.listProducts>
 type Input = Parameters<Procedure>[0]['input']
 
 /** A page of stored cards; the list is everything when nothing else is named. */
-export const listProducts = (parts: Pick<CatalogParts, 'database' | 'markets' | 'tree'>): Procedure => {
-  const { database, markets } = parts
+export const listProducts = (parts: Pick<CatalogParts, 'database' | 'clock' | 'markets' | 'tree'>): Procedure => {
+  const { database, clock, markets } = parts
   return async ({ input }) => {
     const market = marketOf(markets, input.market).id
     const filters = [input.category, input.contributor, input.series, input.identifier].filter((filter) => filter !== undefined)
@@ -23,7 +24,7 @@ export const listProducts = (parts: Pick<CatalogParts, 'database' | 'markets' | 
     const listNo = await listOf(parts, input)
     if (listNo === undefined) throw failure('NOT_FOUND')
     const order = `${listNo} ${market} ${input.sort}`
-    const rows = await readList(database, input.sort, { listNo, market, after: placeIn(order, input), limit: input.limit + 1 })
+    const rows = await readList(database, input.sort, { listNo, market, today: newestOn(clock.now().toISOString().slice(0, 10)), after: placeIn(order, input), limit: input.limit + 1 })
     const last = rows.length > input.limit ? rows[input.limit - 1] : undefined
     return {
       items: rows.slice(0, input.limit).map(({ json }) => cardIn(market, json)),

@@ -2,7 +2,8 @@ import type { Goods } from '../products/goods.ts'
 
 /** Sorts after every price there is: not offered in this market. */
 export const unpriced = 9_000_000_000_000_000
-const undated = 2_147_483_647
+/** Not known when it came out: after everything that is out. */
+export const undated = 2_147_483_647
 /** Draft ranks end before it; what has none is ordered by how many people rated it. */
 const unranked = 2_000_000_001
 
@@ -16,16 +17,16 @@ export interface SortKeys {
 export function sortKeysOf({ title, details }: Pick<Goods, 'title' | 'details'>, publishedOn: string | undefined): SortKeys {
   return {
     featured: details.featuredRank ?? unranked + 1_000_000_000 - Math.min(details.rating?.count ?? 0, 1_000_000_000),
-    newest: publishedOn === undefined ? undated : -dayNumber(publishedOn),
+    newest: publishedOn === undefined ? undated : newestOn(publishedOn),
     titleKey: titleKey(title, details.language),
   }
 }
 
-/** `2024-03-07` is 20240307; what is not known counts as the beginning. */
-function dayNumber(publishedOn: string): number {
+/** The place of a day among the newest: `2024-03-07` is -20240307. What is not known of it counts as the beginning. */
+export function newestOn(publishedOn: string): number {
   const [, sign, year, month, day] = /^(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(publishedOn) ?? []
   const at = (sign ? -Number(year) : Number(year)) * 10_000
-  return at + Number(month ?? 0) * 100 + Number(day ?? 0)
+  return -(at + Number(month ?? 0) * 100 + Number(day ?? 0))
 }
 
 const articles: Readonly<Record<string, RegExp>> = {

@@ -1,5 +1,5 @@
 import type { Queryable } from '@octavo/database'
-import { unpriced } from '../cards/sort-keys.ts'
+import { undated, unpriced } from '../cards/sort-keys.ts'
 import type { Sort } from '../contract.ts'
 
 export interface ListedCard {
@@ -16,6 +16,8 @@ export interface ListQuery {
   readonly listNo: number
   /** Whose prices to sort by. */
   readonly market: string
+  /** The newest that counts as published: {@link newestOn} of the day. */
+  readonly today: number
   readonly after: Place | undefined
   readonly limit: number
 }
@@ -28,8 +30,13 @@ const cardOf = `(select c.json from card c where c.product_no = e.product_no) as
 
 const featuredText = `select e.featured as key, e.product_no as no, ${cardOf} from list_entry e
   where e.list_no = $1 and (e.featured, e.product_no) > ($2, $3) order by e.featured, e.product_no limit $4`
-const newestText = `select e.newest as key, e.product_no as no, ${cardOf} from list_entry e
-  where e.list_no = $1 and (e.newest, e.product_no) > ($2, $3) order by e.newest, e.product_no limit $4`
+/** What is out, the last first; then what is to come, the next first. */
+const newestText = `(select e.newest as key, e.product_no as no, ${cardOf} from list_entry e
+    where e.list_no = $1 and (e.newest, e.product_no) > ($2, $3) order by e.newest, e.product_no limit $4)
+  union all
+  (select e.newest as key, e.product_no as no, ${cardOf} from list_entry e
+    where e.list_no = $1 and (e.newest, e.product_no) < ($5, $6) order by e.newest desc, e.product_no desc limit $4)
+  limit $4`
 const titleText = `select e.title_key as key, e.product_no as no, ${cardOf} from list_entry e
   where e.list_no = $1 and (e.title_key, e.product_no) > ($2, $3) order by e.title_key, e.product_no limit $4`
 const priceText = `select e.price as key, e.product_no as no, ${cardOf} from list_price e
@@ -45,16 +52,21 @@ const dearestText = `(select e.price as key, e.product_no as no, ${cardOf} from 
 const lastNo = 2_147_483_647
 
 /** The next cards of a list, in a market and an order. */
-export function readList(sql: Queryable, sort: Sort, { listNo, market, after, limit }: ListQuery): Promise<ListedCard[]> {
-  const { text, values } = listStatement(sort, { listNo, market, after, limit })
+export function readList(sql: Queryable, sort: Sort, query: ListQuery): Promise<ListedCard[]> {
+  const { text, values } = listStatement(sort, query)
   return sql.rows<ListedCard>(text, values)
 }
 
 /** The statement of an order, for whoever runs it or asks for its plan. */
-export function listStatement(sort: Sort, { listNo, market, after, limit }: ListQuery): { text: string; values: unknown[] } {
+export function listStatement(sort: Sort, { listNo, market, today, after, limit }: ListQuery): { text: string; values: unknown[] } {
   switch (sort) {
     case 'featured': return { text: featuredText, values: [listNo, ...(after ?? [-1, 0]), limit] }
-    case 'newest': return { text: newestText, values: [listNo, ...(after ?? [-lastNo, 0]), limit] }
+    case 'newest': {
+      const isToCome = after !== undefined && Number(after[0]) < today
+      // Past what is out nothing of it is left to read.
+      const out = isToCome ? [undated, lastNo] : after ?? [today - 1, lastNo]
+      return { text: newestText, values: [listNo, ...out, limit, ...(isToCome ? after : [today, 0])] }
+    }
     case 'title': return { text: titleText, values: [listNo, ...(after ?? ['', 0]), limit] }
     case 'price': return { text: priceText, values: [listNo, market, ...(after ?? [-1, 0]), limit] }
     case '-price': {

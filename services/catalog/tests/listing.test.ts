@@ -102,3 +102,11 @@ test('the snapshot has every product once with the version of its last event', a
   }
   assert.deepEqual(seen, new Map(shop.told.toSorted((a, b) => a.version - b.version).map(({ productId, version }) => [productId, version])))
 })
+
+test('the newest begin with what is out; what is to come stands behind it, the next first', async () => {
+  const to = (key: string, publishedOn: string) => book(key, { title: key, categories: ['awaited'], variant: { publishedOn } })
+  await catalog.putCategories([{ handle: 'awaited', name: { en: 'Awaited' } }])
+  await shop.put(to('in 9998', '9998'), to('in a May to come', '9998-05'), to('in 9999', '9999-12-31'), to('last year', '2001-01-01'), to('also in 9999', '9999-12-31'), book('no day', { title: 'no day', categories: ['awaited'] }))
+  const expected = ['last year', 'no day', 'in 9998', 'in a May to come', 'also in 9999', 'in 9999']
+  for (const limit of [1, 2, 3, 4, 10]) assert.deepEqual(await titles('newest', { category: 'awaited' }, limit), expected, `pages of ${limit}`)
+})

@@ -39,7 +39,7 @@ test('far behind the first page of a list a page costs what the first costs', as
   ]
   const [featured, price] = await Promise.all(statements.map((text) => databases.catalog.one<{ key: number; no: number }>(text)))
   for (const [sort, place] of [['featured', featured], ['price', price], ['-price', price]] as const) {
-    const statement = listStatement(sort, { listNo: 0, market: 'gb', after: [Math.floor((place as { key: number }).key / 2), 0], limit })
+    const statement = listStatement(sort, { listNo: 0, market: 'gb', today: 0, after: [Math.floor((place as { key: number }).key / 2), 0], limit })
     assert.deepEqual(await costsOf(databases.catalog, statement, 2 * limit + 2), [], sort)
   }
 })
