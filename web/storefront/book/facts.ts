@@ -10,14 +10,15 @@ export function factsOf(product: Product, variant: Variant | undefined, { t, lin
   const facts: Fact[] = []
   const tell = (name: string, value: string | undefined | false, href?: string): void => { if (value) facts.push({ name, value, ...(href !== undefined && { href }) }) }
   const { firstPublishedYear: year } = product
+  const isBook = product.kind === 'book'
   tell(fact.firstPublished, year !== undefined && (year > 0 ? String(year) : t.book.bce(year)))
   for (const { handle, name, position } of product.series) tell(fact.series, position ? t.book.volume(name, position) : name, link(`/series/${handle}`))
   if (variant) {
     tell(fact.published, variant.publishedOn && published(variant.publishedOn))
-    tell(fact.publisher, [variant.imprint, variant.publisher].filter((name, at, all) => name && all.indexOf(name) === at).join(', '))
+    tell(isBook ? fact.publisher : fact.maker, [variant.imprint, variant.publisher].filter((name, at, all) => name && all.indexOf(name) === at).join(', '))
     tell(fact.extent, variant.pages !== undefined && t.book.pages(variant.pages))
     tell(fact.length, variant.durationMinutes !== undefined && t.book.minutes(variant.durationMinutes))
-    tell(fact.trim, variant.widthMm !== undefined && variant.heightMm !== undefined && t.book.trim(variant.widthMm, variant.heightMm))
+    tell(isBook ? fact.trim : fact.size, variant.widthMm !== undefined && variant.heightMm !== undefined && t.book.trim(variant.widthMm, variant.heightMm))
     tell(fact.weight, variant.weightGrams !== undefined && t.book.grams(variant.weightGrams))
   }
   const written = product.originalLanguage

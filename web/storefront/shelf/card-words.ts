@@ -18,12 +18,13 @@ export function priceWords({ price, priceVaries }: Pick<Card, 'price' | 'priceVa
   return priceVaries ? t.list.from(written(price)) : written(price)
 }
 
-/** The one fact a caption may add: that it is scarce or gone, else its language, else what else there is. */
-export function oneFact(card: Pick<Card, 'availability' | 'formats' | 'language' | 'cover' | 'price'>, { t, locale, language }: View): string | undefined {
+/** The one fact a caption may add: that it is scarce, gone or still to come, else its language, else what else there is. */
+export function oneFact(card: Pick<Card, 'availability' | 'formats' | 'language' | 'cover' | 'price' | 'publishedOn'>, { t, locale, language, published }: View): string | undefined {
   switch (card.availability) {
     case 'out_of_stock': return card.price ? t.stock.out_of_stock : undefined
     case 'low_stock': return t.stock.low_stock
-    case 'preorder': case 'backorder': case 'in_stock': break
+    case 'preorder': return t.stock.preorderCard(card.publishedOn && published(card.publishedOn))
+    case 'backorder': case 'in_stock': break
     default: return card.availability satisfies never
   }
   if (card.language && card.language.split('-')[0] !== locale.split('-')[0]) return t.list.inLanguage(language(card.language))

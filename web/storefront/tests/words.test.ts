@@ -118,6 +118,8 @@ describe('what a card says', () => {
     assert.equal(oneFact({ ...card, formats: ['other'], cover: { format: 'other' } }, view), undefined)
     assert.equal(oneFact({ ...card, language: 'fr', formats: ['paperback', 'hardback'] }, view), 'In French')
     assert.equal(oneFact({ ...card, availability: 'low_stock', language: 'fr' }, view), view.t.stock.low_stock)
+    assert.equal(oneFact({ ...card, availability: 'preorder', language: 'fr', publishedOn: '2027-05-03' }, view), 'Preorder, out 3 May 2027')
+    assert.equal(oneFact({ ...card, availability: 'preorder' }, view), 'Preorder')
     assert.equal(oneFact({ ...card, availability: 'out_of_stock', price: null }, view), undefined)
   })
 

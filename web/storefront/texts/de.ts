@@ -36,6 +36,7 @@ export const de: Texts = {
   stock: {
     in_stock: 'Am Lager', low_stock: 'Nur noch wenige', preorder: 'Wird gedruckt; jetzt bestellt, kommt es zum Erscheinen',
     backorder: 'Auf dem Weg zu uns; dann gleich zu Ihnen', out_of_stock: 'Vergriffen',
+    preorderCard: (out) => (out ? `Vorbestellbar, erscheint ${out}` : 'Vorbestellbar'),
     digital: 'Sofort zu haben',
     left: (n) => several(n, { one: 'Das letzte Exemplar', other: 'Noch {n} Stück' }),
   },
@@ -50,7 +51,7 @@ export const de: Texts = {
     emptyNote: 'Noch wird nichts verkauft. Bücher kommen mit dem Befehl des Ladens herein: npm run octavo -- import.',
   },
   list: {
-    count: (n) => (n === 0 ? 'In diesem Regal steht noch nichts.' : several(n, { one: 'Ein Titel.', other: '{n} Titel.' })),
+    count: (n, books) => (n === 0 ? 'In diesem Regal steht noch nichts.' : several(n, books ? { one: 'Ein Titel.', other: '{n} Titel.' } : { one: 'Ein Artikel.', other: '{n} Artikel.' })),
     sortedBy: 'Geordnet nach',
     sort: {
       featured: 'was wir zuerst lesen würden', newest: 'Erscheinen', price: 'Preis, aufsteigend', '-price': 'Preis, absteigend',
@@ -70,7 +71,7 @@ export const de: Texts = {
     addAt: (price) => `In den Korb, ${price}`,
     soldOut: 'Vergriffen', notForSale: 'In diesem Land nicht zu haben',
     soldOutNote: 'Alle Ausgaben sind vergriffen. Gefragt wird danach oft genug.',
-    rated: (average, count) => `${average} von 5, sagen ${several(count, { one: 'eine Leserin oder ein Leser', other: '{n} Leserinnen und Leser' })}`,
+    rated: (average, count, book) => `${average} von 5, sagen ${several(count, book ? { one: 'eine Leserin oder ein Leser', other: '{n} Leserinnen und Leser' } : { one: 'eine Kundin oder ein Kunde', other: '{n} Kundinnen und Kunden' })}`,
     promise: 'Was die Lieferung kostet, steht da, bevor Sie bezahlen.', promiseDigital: 'Nichts ist unterwegs: Es gehört Ihnen, sobald es bezahlt ist.',
     others: 'Andere Exemplare', othersNote: 'Beschrieben von denen, die sie in der Hand haben.', soldBy: 'Verkauft von', price: 'Preis',
     words: 'Beschreibung', conditionHead: 'Zustand', buy: 'Kaufen',
@@ -82,8 +83,8 @@ export const de: Texts = {
     moreNote: 'Im selben Regal, in Reichweite.', all: 'Alle', seriesNote: 'Die anderen der Reihe.',
     from: (price) => `ab ${price}`,
     fact: {
-      firstPublished: 'Zuerst erschienen', published: 'Diese Ausgabe', publisher: 'Verlag', extent: 'Umfang', length: 'Dauer',
-      trim: 'Format', language: 'Sprache', written: 'Geschrieben auf', subjects: 'Themen', weight: 'Gewicht', isbn: 'ISBN',
+      firstPublished: 'Zuerst erschienen', published: 'Diese Ausgabe', publisher: 'Verlag', maker: 'Hersteller', extent: 'Umfang', length: 'Dauer',
+      trim: 'Format', size: 'Größe', language: 'Sprache', written: 'Geschrieben auf', subjects: 'Themen', weight: 'Gewicht', isbn: 'ISBN',
       series: 'Reihe',
     },
     pages: (n) => several(n, { one: 'Eine Seite', other: '{n} Seiten' }),

@@ -35,6 +35,7 @@ export const en = {
   stock: {
     in_stock: 'In stock', low_stock: 'A few left', preorder: 'Being printed; order it now and it comes when it is out',
     backorder: 'On its way to us; yours when it is here', out_of_stock: 'Sold out',
+    preorderCard: (out: string | undefined) => (out ? `Preorder, out ${out}` : 'Preorder'),
     digital: 'Yours at once',
     left: (n: number) => several(n, { one: 'The only copy', other: '{n} left' }),
   },
@@ -49,7 +50,7 @@ export const en = {
     emptyNote: 'Nothing has been put on sale yet. Books come in with the shop’s own command: npm run octavo -- import.',
   },
   list: {
-    count: (n: number) => (n === 0 ? 'Nothing on this shelf yet.' : several(n, { one: 'One book.', other: '{n} books.' })),
+    count: (n: number, books: boolean) => (n === 0 ? 'Nothing on this shelf yet.' : several(n, books ? { one: 'One book.', other: '{n} books.' } : { one: 'One thing.', other: '{n} things.' })),
     sortedBy: 'Sorted by',
     sort: {
       featured: 'what we would read first', newest: 'newest', price: 'price, low to high', '-price': 'price, high to low',
@@ -69,7 +70,7 @@ export const en = {
     addAt: (price: string) => `Add to basket, ${price}`,
     soldOut: 'Sold out', notForSale: 'Not for sale in this market',
     soldOutNote: 'Every edition of it is sold out. It is not for want of asking.',
-    rated: (average: string, count: number) => `${average} of 5 from ${several(count, { one: 'one reader', other: '{n} readers' })}`,
+    rated: (average: string, count: number, book: boolean) => `${average} of 5 from ${several(count, book ? { one: 'one reader', other: '{n} readers' } : { one: 'one customer', other: '{n} customers' })}`,
     promise: 'Delivery is told before you pay.', promiseDigital: 'Nothing travels: it is yours as soon as it is paid.',
     others: 'Other copies', othersNote: 'Each seller describes the copy in hand.', soldBy: 'Sold by', price: 'Price',
     words: 'In the seller’s words', conditionHead: 'Condition', buy: 'Buy',
@@ -81,8 +82,8 @@ export const en = {
     moreNote: 'On the same shelf, within reach.', all: 'All of them', seriesNote: 'The others of the series.',
     from: (price: string) => `from ${price}`,
     fact: {
-      firstPublished: 'First published', published: 'This edition', publisher: 'Publisher', extent: 'Extent', length: 'Length',
-      trim: 'Trim', language: 'Language', written: 'Written in', subjects: 'Subjects', weight: 'Weight', isbn: 'ISBN',
+      firstPublished: 'First published', published: 'This edition', publisher: 'Publisher', maker: 'Maker', extent: 'Extent', length: 'Length',
+      trim: 'Trim', size: 'Size', language: 'Language', written: 'Written in', subjects: 'Subjects', weight: 'Weight', isbn: 'ISBN',
       series: 'Series',
     },
     pages: (n: number) => several(n, { one: 'One page', other: '{n} pages' }),
