@@ -2,9 +2,9 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { addressSchema } from '@octavo/address'
 import { cartSchema, maxQuantity } from '@octavo/cart/contract'
-import { cardSchema, categorySchema, mediaSchema, productSchema, sortSchema } from '@octavo/catalog/contract'
+import { cardSchema, categoryDraftSchema, categorySchema, mediaSchema, productSchema, sortSchema } from '@octavo/catalog/contract'
 import { declare, type FailureCode } from '@octavo/failure'
-import { levelSchema, reservationSchema } from '@octavo/inventory/contract'
+import { levelSchema, movementSchema, reservationSchema } from '@octavo/inventory/contract'
 import { marketSchema } from '@octavo/market'
 import { moneySchema } from '@octavo/money'
 import { messageSchema } from '@octavo/notifications/contract'
@@ -12,7 +12,7 @@ import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaSchem
 import { paymentSchema, savedCardSchema } from '@octavo/payments/contract'
 import { pageOf } from '@octavo/paging'
 import { sellerSchema } from '@octavo/sellers/contract'
-import { shipmentSchema } from '@octavo/shipping/contract'
+import { rateSchema, shipmentSchema } from '@octavo/shipping/contract'
 import { accountSchema, savedAddressSchema } from '@octavo/users/contract'
 import { parkedEventSchema } from '@octavo/events/operations'
 
@@ -29,6 +29,7 @@ const page = {
 }
 const market = z.string().max(20).optional().describe("A market's id; the shop's first when not given.")
 const id = z.string().min(1).max(200)
+const ownMarket = market.unwrap()
 const nothing = z.object({})
 
 const stockSchema = levelSchema.pick({ onHand: true, reserved: true, available: true }).extend({ offerId: z.string(), stockItemId: z.string() })
@@ -98,6 +99,8 @@ export const publicContract = {
   operatorGetStock: operation('Operator', 'GET', '/api/operator/stock/{offerId}', 'The stock behind an offer, over its locations').input(z.object({ offerId: id })).output(stockSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorAdjustStock: operation('Operator', 'POST', '/api/operator/stock/{offerId}', 'A movement at the default location').input(z.object({ offerId: id, change: z.int(), reason: z.string().min(1).max(200) })).output(stockSchema)
     .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'OUT_OF_STOCK')),
+  operatorListMovements: operation('Operator', 'GET', '/api/operator/stock/{offerId}/movements', 'What moved the stock behind an offer, newest first').input(z.object({ offerId: id, ...page })).output(pageOf(movementSchema))
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorListOrders: operation('Operator', 'GET', '/api/operator/orders', 'Orders, newest first').input(z.object({ ...page, offerId: z.string().max(200).optional(), checkoutId: z.string().max(200).optional(), number: z.string().max(20).optional().describe('As it was read out.'), status: orderSchema.shape.status.optional() }))
     .output(pageOf(orderSummarySchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorGetOrder: operation('Operator', 'GET', '/api/operator/orders/{orderId}', 'Any order').input(z.object({ orderId: id })).output(orderSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
@@ -111,6 +114,9 @@ export const publicContract = {
   operatorListReservations: operation('Operator', 'GET', '/api/operator/reservations', 'Reservations, newest first').input(z.object({ ...page, offerId: z.string().max(200).optional(), checkoutId: z.string().max(200).optional() })).output(pageOf(reservationSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorListSagas: operation('Operator', 'GET', '/api/operator/sagas', 'Checkouts in the making, newest first').input(z.object({ ...page, status: sagaSchema.shape.status.optional() })).output(pageOf(sagaSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorListShipments: operation('Operator', 'GET', '/api/operator/shipments', 'Parcels, newest first').input(z.object({ ...page, orderId: z.string().max(200).optional(), status: shipmentSchema.shape.status.optional() })).output(pageOf(shipmentSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorGetShipment: operation('Operator', 'GET', '/api/operator/shipments/{shipmentId}', 'One of them').input(z.object({ shipmentId: id })).output(shipmentSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorSplitShipment: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/split', 'Take lines out of a parcel that has not left, into one of their own', { success: 201, description: 'Answers with the new parcel. Lines stay whole, and one at least stays behind.' })
+    .input(z.object({ shipmentId: id, lineIds: z.array(id).min(1).max(500) })).output(shipmentSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
   operatorDispatch: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/dispatch', 'A parcel leaves; the payment is captured').input(z.object({ shipmentId: id, carrier: z.string().max(60).optional(), trackingNumber: z.string().max(100).optional() })).output(shipmentSchema)
     .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'ORDER_CANCELLED', 'CONFLICT')),
   operatorDelivered: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/delivered', 'A parcel has arrived').input(z.object({ shipmentId: id })).output(shipmentSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
@@ -132,6 +138,15 @@ export const publicContract = {
   operatorRemovePicture: operation('Operator', 'DELETE', '/api/operator/products/{productId}/pictures/{pictureId}', 'Take a picture away').input(z.object({ productId: id, pictureId: id })).output(z.object({ removed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorSetPrice: operation('Operator', 'PUT', '/api/operator/offers/{offerId}/price', "Set an offer's price in one currency").input(z.object({ offerId: id, price: moneySchema })).output(z.object({ version: z.int() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorPutSeller: operation('Operator', 'PUT', '/api/operator/sellers/{handle}', 'Make or change a seller').input(z.object({ handle: z.string().max(60), name: z.string().min(1).max(120), about: z.string().max(2000).optional(), standing: z.enum(['good', 'suspended']).optional() })).output(sellerSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorGetRates: operation('Operator', 'GET', '/api/operator/sellers/{sellerId}/rates', "A seller's delivery rates in a market", { description: "`own` is false when the seller has none and the shop's hold for it. The shop's own are those of the seller `*`." })
+    .input(z.object({ sellerId: id, market: ownMarket })).output(z.object({ own: z.boolean(), rates: z.array(rateSchema) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorPutRates: operation('Operator', 'PUT', '/api/operator/sellers/{sellerId}/rates', "Replace a seller's delivery rates in a market", { description: "Whole: a parcel that no rate fits is not sent. With no rates the shop's hold for the seller." })
+    .input(z.object({ sellerId: id, market: ownMarket, rates: z.array(rateSchema).max(1000) })).output(z.object({ count: z.int() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorPutMember: operation('Operator', 'PUT', '/api/operator/sellers/{sellerId}/members/{accountId}', 'Let an account sell for a seller').input(z.object({ sellerId: id, accountId: id, role: z.enum(['owner', 'staff']) })).output(z.object({ added: z.boolean() }))
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorListMemberships: operation('Operator', 'GET', '/api/operator/accounts/{accountId}/memberships', 'The sellers an account sells for').input(z.object({ accountId: id })).output(z.object({ items: z.array(z.object({ sellerId: z.string(), role: z.enum(['owner', 'staff']) })) }))
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorPutCategories: operation('Operator', 'PUT', '/api/operator/categories', 'Make or change categories', { description: 'Known by their handles; none goes away. Products of one that moved follow it.' }).input(z.object({ categories: z.array(categoryDraftSchema).max(1000) })).output(z.object({ count: z.int() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorSetRoles: operation('Operator', 'PUT', '/api/operator/accounts/{accountId}/roles', 'What an account may do').input(z.object({ accountId: id, roles: z.array(z.enum(['shopper', 'seller', 'operator'])) })).output(accountSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorListAccounts: operation('Operator', 'GET', '/api/operator/accounts', 'Accounts, newest first').input(z.object({ ...page, email: z.string().max(254).optional() })).output(pageOf(accountSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorListImports: operation('Operator', 'GET', '/api/operator/imports', 'Catalogue imports, newest first').input(z.object(page)).output(pageOf(z.object({

@@ -31,6 +31,8 @@ export interface DoorOptions {
   readonly catalog?: Some<typeof catalogContract>
   readonly cart?: Some<typeof cartContract>
   readonly users?: Some<typeof usersContract>
+  readonly sellers?: Some<typeof sellersContract>
+  readonly shipping?: Some<typeof shippingContract>
   readonly raw?: Partial<Record<'users' | 'orders' | 'payments' | 'catalog', Raw>>
   readonly config?: Partial<GatewayConfig>
   readonly operatorTokens?: readonly string[]
@@ -49,7 +51,7 @@ export interface Door {
 }
 
 /** A gateway on a free port, with services of which only what a test names is there. */
-export async function openDoor({ catalog = {}, cart = {}, users = {}, raw = {}, config = {}, operatorTokens = [], pages, otherwise = 'UNAVAILABLE', demo = false }: DoorOptions = {}): Promise<Door> {
+export async function openDoor({ catalog = {}, cart = {}, users = {}, sellers = {}, shipping = {}, raw = {}, config = {}, operatorTokens = [], pages, otherwise = 'UNAVAILABLE', demo = false }: DoorOptions = {}): Promise<Door> {
   const cache = await inProcessCache({ maxBytes: 1_000_000 })
   const served = <C extends Contract>(contract: C, handlers: Some<C>, routes?: Raw) =>
     direct(routerOf(contract, { ...Object.fromEntries(Object.keys(contract).map((name) => [name, async () => { throw failure(otherwise) }])), ...handlers } as Handlers<C>, () => {}), routes)
@@ -57,6 +59,8 @@ export async function openDoor({ catalog = {}, cart = {}, users = {}, raw = {}, 
   connections['catalog'] = served(catalogContract, catalog, raw.catalog)
   connections['cart'] = served(cartContract, cart)
   connections['users'] = served(usersContract, { whoIs: async () => ({ kind: 'anonymous' as const }), ...users }, raw.users)
+  connections['sellers'] = served(sellersContract, sellers)
+  connections['shipping'] = served(shippingContract, shipping)
   connections['payments'] = served(paymentsContract, {}, raw.payments)
   connections['orders'] = served(ordersContract, {}, raw.orders)
   const gateway = createGateway({

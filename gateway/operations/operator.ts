@@ -7,6 +7,7 @@ import type { Some } from './operation.ts'
 type Names =
   | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorListPayments' | 'operatorGetPayment' | 'operatorCapturePayment' | 'operatorRefundPayment'
   | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
+  | 'operatorListMovements' | 'operatorGetShipment' | 'operatorSplitShipment' | 'operatorGetRates' | 'operatorPutRates' | 'operatorPutMember' | 'operatorListMemberships' | 'operatorPutCategories'
   | 'operatorPutSeller' | 'operatorSetRoles' | 'operatorListAccounts' | 'operatorListImports'
 
 export const operator = (clients: Clients): Some<Names> => {
@@ -34,6 +35,9 @@ export const operator = (clients: Clients): Some<Names> => {
       const level = await inventory.adjust({ stockItemId: await stockItemOf(offerId, on), change, reason, ...(key && { key }) }, on)
       return { offerId, stockItemId: level.stockItemId, onHand: level.onHand, reserved: level.reserved, available: level.available }
     },
+    async operatorListMovements({ offerId, ...input }, { on }) {
+      return inventory.listMovements({ ...input, stockItemId: await stockItemOf(offerId, on) }, on)
+    },
     operatorListOrders: (input, { on }) => orders.listOrders(input, on),
     async operatorGetOrder(input, { caller, on }) {
       requireOperator(caller)
@@ -52,6 +56,8 @@ export const operator = (clients: Clients): Some<Names> => {
     },
     operatorListSagas: (input, { on }) => orders.listSagas(input, on),
     operatorListShipments: (input, { on }) => shipping.listShipments(input, on),
+    operatorGetShipment: (input, { on }) => shipping.getShipment(input, on),
+    operatorSplitShipment: (input, { on }) => shipping.splitShipment(input, on),
     operatorDispatch: (input, { on }) => shipping.dispatch(input, on),
     operatorDelivered: (input, { on }) => shipping.markDelivered(input, on),
     operatorListMessages: (input, { on }) => notifications.listMessages(input, on),
@@ -61,6 +67,14 @@ export const operator = (clients: Clients): Some<Names> => {
     operatorArrangePictures: async (input, { on }) => ({ items: await catalog.arrangePictures(input, on) }),
     operatorRemovePicture: (input, { on }) => catalog.removePicture(input, on),
     operatorSetPrice: (input, { on }) => catalog.setPrice(input, on),
+    operatorGetRates: (input, { on }) => shipping.getRates(input, on),
+    operatorPutRates: (input, { on }) => shipping.putRates(input, on),
+    operatorPutMember: (input, { on }) => sellers.addMember(input, on),
+    async operatorListMemberships(input, { caller, on }) {
+      requireOperator(caller)
+      return { items: await sellers.listMemberships(input, on) }
+    },
+    operatorPutCategories: ({ categories }, { on }) => catalog.putCategories(categories, on),
     operatorPutSeller: (input, { on }) => sellers.putSeller(input, on),
     operatorSetRoles: (input, { on }) => users.setRoles(input, on),
     operatorListAccounts: (input, { on }) => users.listAccounts(input, on),

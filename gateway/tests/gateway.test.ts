@@ -9,6 +9,7 @@ import { aCart, openDoor } from '../testing.ts'
 const token = 'an operator of this test, 32 letters'
 const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } })
 const codeOf = async (answer: Response): Promise<string> => ((await answer.json()) as { code: string }).code
+const anAddress = { name: 'Ada', line1: '1 Lane', city: 'Bath', postalCode: 'BA1 1AA', country: 'GB' }
 const cookieOf = (answer: Response): string => (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
 
 describe('who is it', () => {
@@ -83,6 +84,37 @@ describe('writes', () => {
   test('webhooks come without cookie or Origin and reach their service as they came', async () => {
     const { ask } = await openDoor({ raw: { payments: async (incoming, response) => { const parts: Buffer[] = []; for await (const part of incoming) parts.push(part as Buffer); response.end(`${incoming.url} ${Buffer.concat(parts).toString()}`); return true } } })
     assert.equal(await (await ask('/api/webhooks/stripe', { method: 'POST', body: 'raw {', headers: { origin: 'https://elsewhere.example' } })).text(), '/webhooks/stripe raw {')
+  })
+})
+
+describe('what operators ask', () => {
+  test('goes to the service that has it, on the operator’s behalf; rates and categories as they were written', async () => {
+    const asked: [string, unknown, string][] = []
+    const hear = <Output>(name: string, output: Output) => async ({ input, context }: { input: unknown; context: { caller: { kind: string } } }) => { asked.push([name, input, context.caller.kind]); return output }
+    const parcel = { id: 'shp_2', orderId: 'ord_1', subOrderId: 'sub_1', sellerId: 'sel_house', status: 'pending' as const, deliveryOption: 'standard', carrier: null, trackingNumber: null, address: anAddress, lines: [], promisedBy: '2026-03-19', createdAt: '2026-03-14T09:26:53.000Z', dispatchedAt: null }
+    const { ask } = await openDoor({
+      operatorTokens: [token],
+      shipping: { splitShipment: hear('split', parcel), getShipment: hear('shipment', parcel), getRates: hear('rates', { own: false, rates: [] }), putRates: hear('put rates', { count: 1 }) },
+      sellers: { addMember: hear('member', { added: true }), listMemberships: hear('memberships', [{ sellerId: 'sel_1', role: 'owner' as const }]) },
+      catalog: { putCategories: hear('categories', { count: 1 }) },
+    })
+    const authorization = `Bearer ${token}`
+    const answers = [
+      await ask('/api/operator/shipments/shp_1/split', post({ lineIds: ['lin_1'] }, { authorization })),
+      await ask('/api/operator/shipments/shp_2', { headers: { authorization } }),
+      await ask('/api/operator/sellers/*/rates?market=gb', { headers: { authorization } }),
+      await ask('/api/operator/sellers/sel_1/rates', { ...post({ market: 'gb', rates: [{ zone: 'home', level: 'standard', upToGrams: 2000, priceMinor: 300 }] }, { authorization }), method: 'PUT' }),
+      await ask('/api/operator/sellers/sel_1/members/acc_1', { ...post({ role: 'owner' }, { authorization }), method: 'PUT' }),
+      await ask('/api/operator/accounts/acc_1/memberships', { headers: { authorization } }),
+      await ask('/api/operator/categories', { ...post({ categories: [{ handle: 'sea', name: { en: 'The sea' } }] }, { authorization }), method: 'PUT' }),
+    ]
+    assert.deepEqual(answers.map(({ status }) => status), [201, 200, 200, 200, 200, 200, 200])
+    assert.deepEqual(asked, [
+      ['split', { shipmentId: 'shp_1', lineIds: ['lin_1'] }, 'operator'], ['shipment', { shipmentId: 'shp_2' }, 'operator'], ['rates', { sellerId: '*', market: 'gb' }, 'operator'],
+      ['put rates', { sellerId: 'sel_1', market: 'gb', rates: [{ zone: 'home', level: 'standard', upToGrams: 2000, priceMinor: 300 }] }, 'operator'],
+      ['member', { sellerId: 'sel_1', accountId: 'acc_1', role: 'owner' }, 'operator'], ['memberships', { accountId: 'acc_1' }, 'operator'], ['categories', [{ handle: 'sea', name: { en: 'The sea' } }], 'operator'],
+    ])
+    assert.equal(await codeOf(await ask('/api/operator/accounts/acc_1/memberships')), 'SIGN_IN_REQUIRED')
   })
 })
 

@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
     for (const [name, procedure] of Object.entries(publicContract)) {
       const { route, inputSchema, outputSchema } = procedure['~orpc']
       const operation = document.paths[route.path ?? '']?.[(route.method ?? '').toLowerCase()] as Operation
-      const params = Object.fromEntries((operation.parameters ?? []).filter((one) => one.in === 'path').map((one) => [one.name, one.example]))
+      const params = Object.fromEntries((operation.parameters ?? []).filter((one) => one.required).map((one) => [one.name, one.example]))
       const input = { ...(operation.requestBody?.content['application/json']?.example as object | undefined), ...params }
       const asked = (inputSchema as unknown as z.ZodType).safeParse(input)
       assert.ok(asked.success, `${name} is asked by ${JSON.stringify(input)}: ${asked.error?.message}`)

@@ -149,6 +149,9 @@ export const putResultSchema = z.object({
 
 const market = z.string().optional()
 
+/** A category to make or change: its names by language, and the handle of the one above it. */
+export const categoryDraftSchema = z.object({ handle: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), name: z.record(z.string(), z.string()), parent: z.string().optional() })
+
 export const catalogContract = {
   /** One indexed read of stored cards. Filters exclude each other except `market`; each list is by one key. */
   listProducts: idempotent
@@ -175,7 +178,7 @@ export const catalogContract = {
   /** Handles of all that is on sale, in parts that are counted from one: what site maps are made of. */
   listHandles: idempotent.input(z.object({ part: z.int().min(1).max(100_000) })).output(z.object({ parts: z.int(), items: z.array(z.object({ handle: z.string(), updatedAt: z.string() })) })),
   putCategories: idempotent
-    .input(z.array(z.object({ handle: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), name: z.record(z.string(), z.string()), parent: z.string().optional() })).max(1000))
+    .input(z.array(categoryDraftSchema).max(1000))
     .output(z.object({ count: z.int() })).errors(declare('INVALID_INPUT', 'FORBIDDEN')),
   /**
    * The one way goods come in: whole drafts, told apart by `source` and their own `key`. The same draft again changes nothing; a bad

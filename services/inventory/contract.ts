@@ -23,6 +23,9 @@ export const stepKey = { checkoutId: z.string(), attempt: z.int().min(1), fence:
 
 const units = z.array(z.object({ stockItemId: z.string(), units: z.int().min(1).max(1_000_000) })).min(1).max(500)
 
+/** What moved a stock item, and by how many units. */
+export const movementSchema = z.object({ id: z.string(), change: z.int(), reason: z.string(), location: z.string(), orderId: z.string().nullable(), at: z.string() })
+
 export const reservationSchema = z.object({
   id: z.string(),
   checkoutId: z.string(),
@@ -58,8 +61,7 @@ export const inventoryContract = {
   /** The undo of hold and makeFirm. */
   release: idempotent.input(z.object({ ...stepKey, reason: z.string() })).output(z.object({ released: z.boolean() })).errors(declare('STALE_FENCE')),
   listReservations: idempotent.input(z.object({ ...pageInput, stockItemId: z.string().optional(), checkoutId: z.string().optional() })).output(pageOf(reservationSchema)).errors(declare('FORBIDDEN')),
-  listMovements: idempotent.input(z.object({ ...pageInput, stockItemId: z.string() }))
-    .output(pageOf(z.object({ id: z.string(), change: z.int(), reason: z.string(), location: z.string(), orderId: z.string().nullable(), at: z.string() }))).errors(declare('FORBIDDEN')),
+  listMovements: idempotent.input(z.object({ ...pageInput, stockItemId: z.string() })).output(pageOf(movementSchema)).errors(declare('FORBIDDEN')),
   /** What is kept for checkouts: for the named ones, or a page by id of live holds begun since then. */
   audit: idempotent
     .input(z.object({ checkoutIds: z.array(z.string()).max(1000).optional(), after: z.string().max(100).default(''), since: z.iso.datetime().nullable().default(null), limit: z.int().min(1).max(1000).default(1000) }))
