@@ -21,7 +21,7 @@ test('users started by itself makes one operator, tells the password once, and n
       env: { ...environment, ...others, OCTAVO_HOME: home, OCTAVO_LISTEN: `127.0.0.1:${port}`, OCTAVO_USERS_DATABASE_URL: urls.users, OCTAVO_EVENTS_DATABASE_URL: urls.events },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
-    const said = text(users.stdout)
+    const said = text(users.stdout ?? assert.fail('nothing to hear'))
     await Promise.race([once(users, 'message'), once(users, 'exit').then(([code]) => assert.fail(`it ended while it started: ${code}`))])
     users.kill('SIGTERM')
     return said
