@@ -10,6 +10,7 @@ export const routes = {
   getCategory: 'GET /api/categories/{idOrHandle}',
   getContributor: 'GET /api/contributors/{idOrHandle}',
   getSeries: 'GET /api/series/{idOrHandle}',
+  getSubject: 'GET /api/subjects/{handle}',
   getSeller: 'GET /api/sellers/{idOrHandle}',
   listSellers: 'GET /api/sellers',
   createCart: 'POST /api/carts',

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { addressSchema } from '@octavo/address'
 import { cartSchema, maxQuantity } from '@octavo/cart/contract'
-import { cardSchema, categoryDraftSchema, categorySchema, mediaSchema, productSchema, sortSchema } from '@octavo/catalog/contract'
+import { cardSchema, categoryDraftSchema, categorySchema, mediaSchema, productSchema, sortSchema, subjectSchema } from '@octavo/catalog/contract'
 import { declare, type FailureCode } from '@octavo/failure'
 import { levelSchema, movementSchema, reservationSchema } from '@octavo/inventory/contract'
 import { marketSchema } from '@octavo/market'
@@ -48,6 +48,7 @@ export const publicContract = {
     market, ...page, sort: sortSchema.default('featured'),
     category: z.string().max(200).optional().describe("A category's handle or id; what is below it counts too."),
     contributor: z.string().max(200).optional(), series: z.string().max(200).optional(),
+    subject: z.string().max(250).optional().describe("A subject's handle, such as `thema-fbc`"),
     identifier: z.string().max(200).optional().describe('`scheme:value`, such as `isbn13:9780140449136`'),
   })).output(pageOf(cardSchema)).errors(refuses('NOT_FOUND')),
   getProduct: operation('Catalogue', 'GET', '/api/products/{idOrHandle}', 'A product with its variants and offers').input(z.object({ idOrHandle: id, market })).output(productSchema).errors(refuses('NOT_FOUND')),
@@ -56,6 +57,7 @@ export const publicContract = {
     .output(categorySchema.extend({ path: z.array(categorySchema), children: z.array(categorySchema) })).errors(refuses('NOT_FOUND')),
   getContributor: operation('Catalogue', 'GET', '/api/contributors/{idOrHandle}', 'An author, translator, narrator …; their products are a list of products').input(z.object({ idOrHandle: id })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(refuses('NOT_FOUND')),
   getSeries: operation('Catalogue', 'GET', '/api/series/{idOrHandle}', 'A series; its products are a list of products').input(z.object({ idOrHandle: id })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(refuses('NOT_FOUND')),
+  getSubject: operation('Catalogue', 'GET', '/api/subjects/{handle}', 'A subject of BISAC or Thema; its products are a list of products').input(z.object({ handle: z.string().max(250) })).output(subjectSchema).errors(refuses('NOT_FOUND')),
   getSeller: operation('Catalogue', 'GET', '/api/sellers/{idOrHandle}', 'A seller').input(z.object({ idOrHandle: id })).output(sellerSchema).errors(refuses('NOT_FOUND')),
   listSellers: operation('Catalogue', 'GET', '/api/sellers', 'Who sells here').input(z.object(page)).output(pageOf(sellerSchema)).errors(refuses()),
 

@@ -1,15 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 
-const lists = ['market', 'limit', 'cursor', 'sort', 'category', 'contributor', 'series', 'identifier']
+const lists = ['market', 'limit', 'cursor', 'sort', 'category', 'contributor', 'series', 'subject', 'identifier']
 /** The routes that hold nothing personal, and what of their query they look at. */
 const cached: readonly { readonly route: RegExp; readonly parameters: readonly string[] }[] = [
   { route: /^\/api\/products$/, parameters: lists },
-  { route: /^\/api\/(products|contributors|series|sellers)\/[^/]+$/, parameters: ['market'] },
+  { route: /^\/api\/(products|contributors|series|subjects|sellers)\/[^/]+$/, parameters: ['market'] },
   { route: /^\/api\/categories(\/[^/]+)?$/, parameters: ['market'] },
   { route: /^\/api\/sellers$/, parameters: ['limit', 'cursor'] },
   { route: /^\/api\/markets$/, parameters: [] },
   { route: /^\/$/, parameters: ['market'] },
-  { route: /^\/(books|(c|b|contributors|series)\/[^/]+)$/, parameters: ['market', 'sort', 'cursor', 'variant'] },
+  { route: /^\/(offline|manifest\.webmanifest|share\/[^/]+\.png)$/, parameters: ['market'] },
+  { route: /^\/(books|(c|b|contributors|series|subjects)\/[^/]+)$/, parameters: ['market', 'sort', 'cursor', 'variant'] },
 ]
 
 export interface EdgeKeyOptions {

@@ -15,6 +15,7 @@ export const edgePolicies: Readonly<Record<string, (output: never) => EdgePolicy
   getCategory: ({ id }: Shown) => ({ tags: ['categories', `category:${id}`, 'lists'], ttlMs: 5 * minuteMs }),
   getContributor: ({ id }: Shown) => ({ tags: [`contributor:${id}`, 'lists'], ttlMs: 5 * minuteMs }),
   getSeries: ({ id }: Shown) => ({ tags: [`series:${id}`, 'lists'], ttlMs: 5 * minuteMs }),
+  getSubject: () => ({ tags: ['lists'], ttlMs: 5 * minuteMs }),
   getSeller: ({ id }: Shown) => ({ tags: [`seller:${id}`, 'sellers'], ttlMs: minuteMs }),
   listSellers: () => ({ tags: ['sellers'], ttlMs: minuteMs }),
   listMarkets: () => ({ tags: ['markets'], ttlMs: 5 * minuteMs }),

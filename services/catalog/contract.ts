@@ -95,7 +95,8 @@ export const productSchema = z.object({
   work: z.object({ id: z.string(), title: z.string() }).nullable(),
   contributors: z.array(contributorSchema),
   series: z.array(z.object({ id: z.string(), handle: z.string(), name: z.string(), position: z.string().optional() })),
-  subjects: z.array(z.object({ scheme: z.string(), code: z.string(), label: z.string().optional() })),
+  /** Those that have a list of their own carry its handle. */
+  subjects: z.array(z.object({ scheme: z.string(), code: z.string(), label: z.string().optional(), handle: z.string().optional() })),
   /** Each from the root of the tree to the category itself. */
   categories: z.array(z.array(z.object({ id: z.string(), handle: z.string(), name: z.string() }))),
   brand: z.string().optional(),
@@ -142,6 +143,10 @@ export type SaleOffer = z.infer<typeof saleOfferSchema>
 
 export const categorySchema = z.object({ id: z.string(), handle: z.string(), name: z.string(), parentId: z.string().nullable(), productCount: z.int() }).meta({ id: 'Category' })
 
+/** A code of BISAC or Thema, with the words of the first source that gave any. */
+export const subjectSchema = z.object({ handle: z.string(), scheme: z.string(), code: z.string(), label: z.string().optional() })
+  .meta({ id: 'Subject', examples: [{ handle: 'thema-fbc', scheme: 'thema', code: 'FBC', label: 'Classic fiction: literary and general' }] })
+
 /** What became of a batch of drafts, in their order. */
 export const putResultSchema = z.object({
   outcomes: z.array(z.object({ key: z.string(), outcome: z.enum(['created', 'updated', 'unchanged', 'rejected']), productId: z.string().optional(), reason: z.string().optional() })),
@@ -161,6 +166,8 @@ export const catalogContract = {
       category: z.string().max(200).optional(),
       contributor: z.string().max(200).optional(),
       series: z.string().max(200).optional(),
+      /** A handle, such as `thema-fbc`. */
+      subject: z.string().max(250).optional(),
       /** `isbn13:9780140449136` */
       identifier: z.string().max(200).optional(),
     }))
@@ -175,6 +182,7 @@ export const catalogContract = {
     .output(categorySchema.extend({ path: z.array(categorySchema), children: z.array(categorySchema) })).errors(declare('NOT_FOUND')),
   getContributor: idempotent.input(z.object({ idOrHandle: z.string().max(200) })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(declare('NOT_FOUND')),
   getSeries: idempotent.input(z.object({ idOrHandle: z.string().max(200) })).output(z.object({ id: z.string(), handle: z.string(), name: z.string() })).errors(declare('NOT_FOUND')),
+  getSubject: idempotent.input(z.object({ handle: z.string().max(250) })).output(subjectSchema).errors(declare('NOT_FOUND')),
   /** Handles of all that is on sale, in parts that are counted from one: what site maps are made of. */
   listHandles: idempotent.input(z.object({ part: z.int().min(1).max(100_000) })).output(z.object({ parts: z.int(), items: z.array(z.object({ handle: z.string(), updatedAt: z.string() })) })),
   putCategories: idempotent

@@ -9,6 +9,7 @@ import { getContributor } from './api/getContributor.ts'
 import { getOffers } from './api/getOffers.ts'
 import { getProduct } from './api/getProduct.ts'
 import { getSeries } from './api/getSeries.ts'
+import { getSubject } from './api/getSubject.ts'
 import { listCategories } from './api/listCategories.ts'
 import { listHandles } from './api/listHandles.ts'
 import { listImports } from './api/listImports.ts'
@@ -63,6 +64,7 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
     getCategory: getCategory(parts),
     getContributor: getContributor(parts),
     getSeries: getSeries(parts),
+    getSubject: getSubject(parts),
     listHandles: listHandles(parts),
     putCategories: putCategories(parts),
     putProducts: putProducts(parts),

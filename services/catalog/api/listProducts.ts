@@ -6,6 +6,7 @@ import { newestOn } from '../cards/sort-keys.ts'
 import type { catalogContract } from '../contract.ts'
 import type { CatalogParts } from '../deps.ts'
 import { findList, readByIdentifier, readList, type Place } from '../store/lists.ts'
+import { findSubject } from '../store/subjects.ts'
 import { marketOf } from './market.ts'
 
 type Procedure = Handler<typeof catalogContract.listProducts>
@@ -16,8 +17,8 @@ export const listProducts = (parts: Pick<CatalogParts, 'database' | 'clock' | 'm
   const { database, clock, markets } = parts
   return async ({ input }) => {
     const market = marketOf(markets, input.market).id
-    const filters = [input.category, input.contributor, input.series, input.identifier].filter((filter) => filter !== undefined)
-    if (filters.length > 1) throw failure('INVALID_INPUT', 'Ask by one of category, contributor, series and identifier.')
+    const filters = [input.category, input.contributor, input.series, input.subject, input.identifier].filter((filter) => filter !== undefined)
+    if (filters.length > 1) throw failure('INVALID_INPUT', 'Ask by one of category, contributor, series, subject and identifier.')
     if (input.identifier !== undefined) {
       return { items: (await readByIdentifier(database, input.identifier, input.limit)).map(({ json }) => cardIn(market, json)), nextCursor: null }
     }
@@ -33,10 +34,11 @@ export const listProducts = (parts: Pick<CatalogParts, 'database' | 'clock' | 'm
   }
 }
 
-async function listOf({ database, tree }: Pick<CatalogParts, 'database' | 'tree'>, { category, contributor, series }: Input): Promise<number | undefined> {
+async function listOf({ database, tree }: Pick<CatalogParts, 'database' | 'tree'>, { category, contributor, series, subject }: Input): Promise<number | undefined> {
   if (category !== undefined) return (await tree()).find(category)?.listNo
   if (contributor !== undefined) return findList(database, 'contributor', contributor)
   if (series !== undefined) return findList(database, 'series', series)
+  if (subject !== undefined) return (await findSubject(database, subject))?.listNo
   return 0
 }
 

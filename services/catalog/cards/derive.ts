@@ -2,6 +2,7 @@ import type { Market } from '@octavo/market'
 import type { Card } from '../contract.ts'
 import type { Tree } from '../categories/tree.ts'
 import type { Goods, GoodsOffer, GoodsVariant } from '../products/goods.ts'
+import { listedSubjects } from '../products/listed-subjects.ts'
 import { canBeBought, isAwaited, rankOf, shownOf, type Shown, type Stock } from './availability.ts'
 import { mediaOf } from './media.ts'
 import { sortKeysOf, unpriced, type SortKeys } from './sort-keys.ts'
@@ -63,13 +64,10 @@ export function derive(goods: Goods, world: World, tree: Tree, markets: readonly
 export const pricesOf = ({ markets }: StoredCard): Record<string, number> =>
   Object.fromEntries(Object.entries(markets).map(([market, { price }]) => [market, price?.amountMinor ?? unpriced]))
 
-/** The first subjects say what a book is; more would only make cards longer. */
-const tellingSubjects = 4
-
 function cardOf({ id, handle, kind, title, details, pictures, variants }: Goods, publishedOn: string | undefined): StoredCard['card'] {
   const { subtitle, language, contributors, series, rating } = details
   const face = variants.find((variant) => variant.details.heightMm !== undefined) ?? variants[0]
-  const subject = details.subjects.filter(({ scheme }) => scheme !== 'keyword').slice(0, tellingSubjects).map(({ code }) => code).join(' ')
+  const subject = listedSubjects(details.subjects).map(({ code }) => code).join(' ')
   return {
     id, handle, kind, title,
     ...(subtitle !== undefined && { subtitle }),

@@ -3,6 +3,7 @@ import { money } from '@octavo/money'
 import type { Product } from '../contract.ts'
 import type { Tree } from '../categories/tree.ts'
 import type { Goods } from '../products/goods.ts'
+import { listedSubjects } from '../products/listed-subjects.ts'
 import { canBeBought, rankOf } from './availability.ts'
 import { seen, type SeenOffer, type World } from './derive.ts'
 import { mediaOf } from './media.ts'
@@ -27,6 +28,7 @@ export function pageOf(goods: Goods & { readonly version: number; readonly updat
   return {
     id, handle, kind, title, ...details,
     media: mediaOf(goods),
+    subjects: withHandles(details.subjects),
     categories: goods.categoryIds.map((category) => tree.path(category).map((step) => ({ id: step.id, handle: step.handle, name: tree.nameOf(step, market.locale) }))),
     variants: seen(goods, world).map((variant) => ({
       id: variant.id, format: variant.format, digital: variant.digital, ...variant.details,
@@ -35,6 +37,11 @@ export function pageOf(goods: Goods & { readonly version: number; readonly updat
     })),
     version, updatedAt,
   }
+}
+
+function withHandles(subjects: Product['subjects']): Product['subjects'] {
+  const listed = listedSubjects(subjects)
+  return [...listed, ...subjects.filter(({ scheme, code }) => !listed.some((one) => one.scheme === scheme && one.code === code))]
 }
 
 type Offered = Product['variants'][number]['offers'][number]

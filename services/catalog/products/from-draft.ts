@@ -6,6 +6,7 @@ import type { Picture } from '../pictures/picture.ts'
 import { nameKey, type Named } from '../store/names.ts'
 import type { Work } from '../store/works.ts'
 import type { Contributor, Goods, GoodsOffer, GoodsVariant, ProductDetails, VariantDetails } from './goods.ts'
+import { listedSubjects } from './listed-subjects.ts'
 import { stockItemId } from './stock-item-id.ts'
 
 /** What drafts name, found or made. */
@@ -15,6 +16,8 @@ export interface Found {
   readonly sellers: ReadonlyMap<string, KnownSeller>
   readonly contributors: ReadonlyMap<string, Named>
   readonly series: ReadonlyMap<string, Named>
+  /** List numbers by handle. */
+  readonly subjects: ReadonlyMap<string, number>
   readonly works: ReadonlyMap<string, Work>
   /** Of products that are there already, by their numbers. */
   readonly pictures: ReadonlyMap<number, readonly Picture[]>
@@ -31,6 +34,7 @@ export function goodsOf(draft: ProductDraft, { no, id, handle }: Pick<Goods, 'no
   const lists = [
     ...[...draft.contributors, ...byVariant].map(({ name }) => found.contributors.get(nameKey(name))?.listNo),
     ...(draft.series ?? []).map(({ name }) => found.series.get(nameKey(name))?.listNo),
+    ...listedSubjects(draft.subjects).map(({ handle }) => found.subjects.get(handle)),
   ]
   return {
     no, id, handle,

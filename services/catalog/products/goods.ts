@@ -64,7 +64,7 @@ export interface Goods {
   /** The operator's, in their order. */
   readonly pictures: readonly Picture[]
   readonly categoryIds: readonly string[]
-  /** Lists of its contributors and series. */
+  /** Lists of its contributors, series and first subjects. */
   readonly nameLists: readonly number[]
   readonly variants: readonly GoodsVariant[]
 }

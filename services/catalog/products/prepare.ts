@@ -11,9 +11,11 @@ import { readPictures } from '../store/pictures.ts'
 import { drawNumbers, type Standing } from '../store/products.ts'
 import { suspendedIn } from '../store/sellers.ts'
 import type { StockRow } from '../store/stock.ts'
+import { subjectLists } from '../store/subjects.ts'
 import { worksOf } from '../store/works.ts'
 import { goodsOf } from './from-draft.ts'
 import type { Goods } from './goods.ts'
+import { listedSubjects } from './listed-subjects.ts'
 import { registerStock } from './register-stock.ts'
 import { findSellers } from './sellers.ts'
 import { slug } from './slug.ts'
@@ -56,9 +58,10 @@ export async function prepare(parts: CatalogParts, source: string, puts: readonl
   const good = judged.filter(({ reason }) => reason === undefined)
   const fresh = good.filter(({ at, draft }) => !standing.has(draft.key) && !born.has(at))
   const drafts = good.map(({ draft }) => draft)
-  const [contributors, series, works, handles, numbers, keys, pictures] = await Promise.all([
+  const [contributors, series, subjects, works, handles, numbers, keys, pictures] = await Promise.all([
     contributorsOf(database, drafts.flatMap((draft) => [...draft.contributors, ...draft.variants.flatMap((variant) => variant.contributors ?? [])])),
     seriesOf(database, drafts.flatMap((draft) => draft.series ?? [])),
+    subjectLists(database, drafts.flatMap(({ subjects }) => listedSubjects(subjects))),
     worksOf(database, source, new Map(drafts.flatMap(({ work }) => (work ? [[work.key, work.title] as const] : [])))),
     giveHandles(database, 'product', fresh.map(({ draft }) => draft.handle ?? (slug(draft.title) || draft.kind))),
     drawNumbers(database, fresh.length),
@@ -66,7 +69,7 @@ export async function prepare(parts: CatalogParts, source: string, puts: readonl
     readPictures(database, drafts.flatMap(({ key }) => standing.get(key)?.no ?? [])),
   ])
   for (const [n, { at }] of fresh.entries()) born.set(at, { no: numbers[n] as number, id: newId('prd'), handle: handles[n] as string })
-  const found = { tree, sellers, contributors, series, works, keys, pictures }
+  const found = { tree, sellers, contributors, series, subjects, works, keys, pictures }
   const ready = good.map((put): Ready => {
     const before = standing.get(put.draft.key)
     return { put, standing: before, goods: goodsOf(put.draft, before ?? (born.get(put.at) as Identity), found) }

@@ -10,13 +10,13 @@ const shop = await openShop()
 const { shop: catalog } = shop
 await catalog.putCategories([{ handle: 'fiction', name: { en: 'Fiction', de: 'Romane' } }, { handle: 'sea', name: { en: 'The sea' }, parent: 'fiction' }])
 await shop.put(
-  book('a', { title: 'The Zebra', price: 500, featuredRank: 3, categories: ['sea'], series: [{ name: 'Beasts', position: '2' }], variant: { publishedOn: '2020-05' } }),
+  book('a', { title: 'The Zebra', price: 500, featuredRank: 3, categories: ['sea'], series: [{ name: 'Beasts', position: '2' }], subjects: [{ scheme: 'thema', code: 'FBC' }, { scheme: 'keyword', code: 'stripes' }], variant: { publishedOn: '2020-05' } }),
   book('b', { title: 'Éclair', price: 300, featuredRank: 1, categories: ['sea'], variant: { publishedOn: '2024' } }),
-  book('c', { title: 'Apples', price: 900, featuredRank: 2, categories: ['fiction'], series: [{ name: 'Beasts', position: '1' }], variant: { publishedOn: '1999-01-01' } }),
+  book('c', { title: 'Apples', price: 900, featuredRank: 2, categories: ['fiction'], series: [{ name: 'Beasts', position: '1' }], subjects: [{ scheme: 'bisac', code: 'FIC004000' }, { scheme: 'thema', code: 'FBC', label: 'Classic fiction' }], variant: { publishedOn: '1999-01-01' } }),
   book('d', { title: 'Unpriced', offers: [], featuredRank: 4, categories: ['fiction'] }),
 )
 
-async function titles(sort: Sort, of: { category?: string; contributor?: string; series?: string } = {}, limit = 2): Promise<string[]> {
+async function titles(sort: Sort, of: { category?: string; contributor?: string; series?: string; subject?: string } = {}, limit = 2): Promise<string[]> {
   const found: string[] = []
   for (let cursor: string | undefined; ;) {
     const { items, nextCursor } = await catalog.listProducts({ ...of, sort, limit, ...(cursor !== undefined && { cursor }) })
@@ -42,6 +42,17 @@ test('a category has what stands below it; contributors and series have lists of
   assert.deepEqual((await catalog.listCategories({ market: 'de' })).map(({ name, productCount }) => [name, productCount]), [['Romane', 4], ['The sea', 2]])
   await assert.rejects(catalog.listProducts({ category: 'nowhere' }), (error) => isFailure(error, 'NOT_FOUND'))
   await assert.rejects(catalog.listProducts({ category: 'sea', series: 'beasts' }), (error) => isFailure(error, 'INVALID_INPUT'))
+})
+
+test('a subject is a list with the words that somebody gave it; a keyword is none', async () => {
+  assert.deepEqual(await titles('title', { subject: 'thema-fbc' }, 1), ['Apples', 'The Zebra'])
+  assert.deepEqual(await titles('title', { subject: 'bisac-fic004000' }), ['Apples'])
+  assert.deepEqual(await catalog.getSubject({ handle: 'thema-fbc' }), { handle: 'thema-fbc', scheme: 'thema', code: 'FBC', label: 'Classic fiction' })
+  assert.deepEqual(await catalog.getSubject({ handle: 'bisac-fic004000' }), { handle: 'bisac-fic004000', scheme: 'bisac', code: 'FIC004000' })
+  const { items: [zebra] } = await catalog.listProducts({ subject: 'thema-fbc', sort: '-price' }).then(({ items }) => ({ items: items.filter(({ title }) => title === 'The Zebra') }))
+  assert.deepEqual((await catalog.getProduct({ idOrHandle: zebra?.handle ?? '' })).subjects, [{ scheme: 'thema', code: 'FBC', handle: 'thema-fbc' }, { scheme: 'keyword', code: 'stripes' }])
+  for (const handle of ['keyword-stripes', 'thema-zzz']) await assert.rejects(catalog.getSubject({ handle }), (error) => isFailure(error, 'NOT_FOUND'))
+  await assert.rejects(catalog.listProducts({ subject: 'thema-zzz' }), (error) => isFailure(error, 'NOT_FOUND'))
 })
 
 test('a cursor belongs to its list and order', async () => {

@@ -6,7 +6,7 @@ import type { Variant } from './editions.ts'
 
 /** What the cover of one edition is drawn from, and how large it stands. */
 export function coverOf(product: Product, { format, widthMm, heightMm }: Variant): Bound & { media: Product['media']; widthMm: number } {
-  const subject = product.subjects.filter(({ scheme }) => scheme !== 'keyword').slice(0, 4).map(({ code }) => code).join(' ')
+  const subject = product.subjects.filter(({ handle }) => handle !== undefined).map(({ code }) => code).join(' ')
   const cover = { format, ...(widthMm !== undefined && { widthMm }), ...(heightMm !== undefined && { heightMm }), ...(subject !== '' && { subject }) }
   return { title: product.title, authors: authorsOf(product.contributors), cover, media: product.media, widthMm: trim({ format, ...standing(cover) }).widthMm }
 }

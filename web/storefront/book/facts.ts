@@ -2,13 +2,14 @@ import type { Product } from '@octavo/catalog/contract'
 import type { View } from '../page/view.ts'
 import type { Variant } from './editions.ts'
 
-export interface Fact { readonly name: string; readonly value: string; readonly href?: string }
+export interface Told { readonly value: string; readonly href?: string | undefined }
+export interface Fact { readonly name: string; readonly values: readonly Told[] }
 
 /** The particulars of one edition; what is not known is left out. */
 export function factsOf(product: Product, variant: Variant | undefined, { t, link, published, language }: View): Fact[] {
   const { fact } = t.book
   const facts: Fact[] = []
-  const tell = (name: string, value: string | undefined | false, href?: string): void => { if (value) facts.push({ name, value, ...(href !== undefined && { href }) }) }
+  const tell = (name: string, value: string | undefined | false, href?: string): void => { if (value) facts.push({ name, values: [{ value, href }] }) }
   const { firstPublishedYear: year } = product
   const isBook = product.kind === 'book'
   tell(fact.firstPublished, year !== undefined && (year > 0 ? String(year) : t.book.bce(year)))
@@ -25,7 +26,8 @@ export function factsOf(product: Product, variant: Variant | undefined, { t, lin
   tell(fact.language, product.language && language(product.language))
   tell(fact.written, written && written !== product.language && language(written))
   tell(fact.isbn, variant?.identifiers.find(({ scheme }) => scheme === 'isbn13')?.value)
-  tell(fact.subjects, product.subjects.map(({ label }) => label).filter(Boolean).slice(0, 4).join('; '))
+  const subjects = product.subjects.flatMap(({ handle, label, code }) => (handle === undefined ? [] : [{ value: label ?? code, href: link(`/subjects/${handle}`) }]))
+  if (subjects.length > 0) facts.push({ name: fact.subjects, values: subjects })
   for (const [name, value] of Object.entries(product.attributes)) tell(name, value)
   return facts
 }

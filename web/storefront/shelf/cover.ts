@@ -43,7 +43,7 @@ export function drawSpine(bound: Bound, pages: number | undefined): Drawn | unde
 const unbound = new Set(['ebook', 'audiobook', 'audiobook_cd'])
 
 /** Basket and order lines know one author: the binding is chosen by the first alone, so that a book looks the same wherever it stands. */
-function itemOf({ title, authors, cover: { format, widthMm, heightMm, subject } }: Bound): CoverItem {
+export function itemOf({ title, authors, cover: { format, widthMm, heightMm, subject } }: Bound): CoverItem {
   const stands = standing({ format, widthMm, heightMm })
   const paper = coverSubject({ subjects: (subject ?? '').split(' ').map((code) => ({ scheme: bisac.test(code) ? 'bisac' : 'thema', code })) })
   return { title, authors, format, series: `${title}|${authors[0] ?? ''}`, ...stands, ...(paper !== undefined && { subject: paper }) }

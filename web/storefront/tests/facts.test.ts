@@ -41,9 +41,13 @@ describe('the particulars', () => {
   const facts = factsOf(product, paperback, view)
   const fact = (name: string) => facts.find((each) => each.name === name)
 
-  it('lead to the series and say the volume', () => assert.deepEqual(fact('Series'), { name: 'Series', value: 'A Series, 2', href: '/series/a-series' }))
-  it('tell years before our era as people write them', () => assert.equal(fact('First published')?.value, 'about 400 BCE'))
-  it('tell the language it was written in when that is another', () => assert.equal(fact('Written in')?.value, 'Russian'))
+  it('lead to the series and say the volume', () => assert.deepEqual(fact('Series'), { name: 'Series', values: [{ value: 'A Series, 2', href: '/series/a-series' }] }))
+  it('tell years before our era as people write them', () => assert.equal(fact('First published')?.values[0]?.value, 'about 400 BCE'))
+  it('tell the language it was written in when that is another', () => assert.equal(fact('Written in')?.values[0]?.value, 'Russian'))
+  it('lead to each subject that has a list, by its words or else its code', () => {
+    const subjects = [{ scheme: 'thema', code: 'FBC', label: 'Classic fiction', handle: 'thema-fbc' }, { scheme: 'bisac', code: 'FIC004000', handle: 'bisac-fic004000' }, { scheme: 'keyword', code: 'whales' }]
+    assert.deepEqual(factsOf({ ...product, subjects }, paperback, view).find(({ name }) => name === 'Subjects')?.values, [{ value: 'Classic fiction', href: '/subjects/thema-fbc' }, { value: 'FIC004000', href: '/subjects/bisac-fic004000' }])
+  })
   it('leave out what nobody knows', () => assert.equal(fact('Weight'), undefined))
 })
 

@@ -16,6 +16,7 @@ export const de: Texts = {
     skip: 'Zum Inhalt', sections: 'Abteilungen', basket: 'Korb', signIn: 'Anmelden', orders: 'Bestellungen', outbox: 'Postausgang',
     market: 'Preise und Lieferung für', yours: 'Ihres', us: 'Unter dem Ladentisch', api: 'Für Programme', mails: 'Post des Probeladens',
     inBasket: (n) => several(n, { one: 'ein Stück im Korb', other: '{n} Stück im Korb' }),
+    installed: 'Bücher, und was dazugehört, aus Regalen, die in die Tasche passen.',
     account: 'Konto', openAccount: 'Konto eröffnen', otherMarkets: 'Andere Länder',
   },
   format: {
@@ -64,6 +65,8 @@ export const de: Texts = {
     inLanguage: (language) => `Auf ${language}`,
     by: (name) => `Bücher von ${name}, und solche mit.`,
     series: 'In der Folge, in der sie gelesen sein wollen, soweit man sich darüber einig ist.', notOffered: 'Hier nicht zu haben',
+    subject: (scheme, code) => `Was der Buchhandel hier einordnet: ${scheme} ${code}.`,
+    scheme: { bisac: 'BISAC', thema: 'Thema' },
     all: 'Alle Bücher', allNote: 'Alles, was in den Regalen steht, in einer langen Reihe.',
   },
   book: {
@@ -249,6 +252,8 @@ export const de: Texts = {
     awayNote: 'Meist ist er gleich wieder da. Belastet wurde nichts, und Ihr Korb ist, wie Sie ihn verlassen haben.',
     refused: 'Das ist nicht für Sie.',
     refusedNote: 'Wonach Sie fragen, gehört jemand anderem. Gehört es Ihnen, melden Sie sich mit dem passenden Konto an.',
+    offline: 'Die Leitung ist tot.',
+    offlineNote: 'Aus dem Laden kommt nichts an: Das Netz ist weg. Ihr Korb ist bei uns gut aufgehoben; versuchen Sie es wieder, wenn Empfang da ist.',
     reference: 'Zeichen', again: 'Noch einmal versuchen', shelves: 'Regale',
   },
   said: {

@@ -14,6 +14,7 @@ export const en = {
     skip: 'Skip to the page', sections: 'Sections', basket: 'Basket', signIn: 'Sign in', orders: 'Orders', outbox: 'Outbox',
     market: 'Prices and delivery for', yours: 'Yours', us: 'Under the counter', api: 'For programs', mails: 'Mails of the demo',
     inBasket: (n: number) => several(n, { one: 'one thing in the basket', other: '{n} things in the basket' }),
+    installed: 'Books and what goes with them, from shelves that fit in a pocket.',
     account: 'Account', openAccount: 'Open an account', otherMarkets: 'Other markets',
   },
   format: {
@@ -63,6 +64,8 @@ export const en = {
     inLanguage: (language: string) => `In ${language}`,
     by: (name: string) => `Books by ${name}, and with them.`,
     series: 'In the order they were meant to be read, as far as anybody agreed on one.', notOffered: 'Not for sale here',
+    subject: (scheme: string, code: string) => `What the trade files under this: ${scheme} ${code}.`,
+    scheme: { bisac: 'BISAC', thema: 'Thema' } as Record<string, string>,
     all: 'All books', allNote: 'Everything on the shelves, in one long row.',
   },
   book: {
@@ -249,6 +252,8 @@ export const en = {
     awayNote: 'It is usually back within a moment. Nothing was charged, and your basket is as you left it.',
     refused: 'That is not for you.',
     refusedNote: 'What you asked for belongs to somebody else. If it should be yours, sign in with the account it belongs to.',
+    offline: 'The line is dead.',
+    offlineNote: 'Nothing comes through from the shop: the network is away. Your basket is safe with us; try again when there is a signal.',
     reference: 'Reference', again: 'Try again', shelves: 'Shelves',
   },
   /** By the code of what was refused, or of what was done. */
