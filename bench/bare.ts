@@ -5,9 +5,9 @@ import { load, type Figures } from './load.ts'
 import type { Shopper } from './shopper.ts'
 
 /** What a server burns that does nothing but send these bytes, under the same load. */
-export async function loadBare({ scenario, body, contentType, connections, seconds }: { scenario: string; body: string; contentType: string; connections: number; seconds: number }): Promise<Figures> {
+export async function loadBare({ scenario, body, contentType, connections, seconds }: { scenario: string; body: Buffer; contentType: string; connections: number; seconds: number }): Promise<Figures> {
   const child = fork(fileURLToPath(new URL('bare-server.ts', import.meta.url)))
-  child.send({ body, contentType })
+  child.send({ base64: body.toString('base64'), contentType })
   const [port] = (await once(child, 'message')) as [number]
   try {
     return await load({ scenario, step: async (shopper: Shopper) => { await shopper.want(200, 'GET', '/') }, url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, connections, seconds })

@@ -2,3 +2,6 @@ const { OCTAVO_HOME: _home, OCTAVO_DEMO: _demo, PORT: _port, OCTAVO_DATABASE_URL
 
 /** What a shop that is measured is started with: the environment without what would change which shop it is. */
 export const launchEnvironment: NodeJS.ProcessEnv = rest
+
+/** The browser that pages are painted by. */
+export const chromiumPath = (): string => process.env['OCTAVO_TEST_CHROMIUM'] ?? '/usr/bin/chromium'

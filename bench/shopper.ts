@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 
-export interface Reply { readonly status: number; readonly headers: http.IncomingHttpHeaders; readonly text: string }
+export interface Reply { readonly status: number; readonly headers: http.IncomingHttpHeaders; readonly body: Buffer; readonly text: string }
 
 const london = { name: 'Ada Reader', line1: '1 Library Lane', city: 'London', postalCode: 'N1 9GU', country: 'GB' }
 
@@ -31,7 +31,8 @@ export class Shopper {
             const [pair = ''] = line.split(';')
             this.#cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
           }
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(parts).toString() })
+          const bytes = Buffer.concat(parts)
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: bytes, text: bytes.toString() })
         })
       })
       request.on('error', reject)

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const [command = 'start', ...rest] = process.argv.slice(2)
-const entries = { start: 'run/start.ts', test: 'run/test.ts', 'test:fast': 'run/test.ts', check: 'checks/check.ts', bench: 'bench/bench.ts', pictures: 'scenarios/pictures.ts', octavo: 'run/octavo.ts', 'one-service': 'run/one-service.ts', separate: 'run/separate.ts', 'demo:reset': 'run/demo-reset.ts', prove: 'scenarios/prove/prove.ts' }
+const entries = { start: 'run/start.ts', test: 'run/test.ts', 'test:fast': 'run/test.ts', check: 'checks/check.ts', bench: 'bench/bench.ts', pictures: 'scenarios/pictures.ts', 'check:pages': 'scenarios/check-pages.ts', octavo: 'run/octavo.ts', 'one-service': 'run/one-service.ts', separate: 'run/separate.ts', 'demo:reset': 'run/demo-reset.ts', prove: 'scenarios/prove/prove.ts' }
 const entry = entries[command]
 if (!entry) fail(`There is no command ${command}. There are: ${Object.keys(entries).join(', ')}.`)
 if (Number(process.versions.node.split('.')[0]) < 18) fail(`Octavo needs Node 18 or newer to install itself; this is ${process.version}.`)

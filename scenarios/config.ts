@@ -25,3 +25,6 @@ export const outsideRedis = (): string => readOutside().OCTAVO_TEST_REDIS_URL
 
 /** The browser that the browser lane drives. */
 export const chromiumPath = (): string => readConfig({ OCTAVO_TEST_CHROMIUM: z.string().min(1).default('/usr/bin/chromium') }, process.env).OCTAVO_TEST_CHROMIUM
+
+/** For tools that look for a browser by themselves. */
+export const environmentWithChromium = (): NodeJS.ProcessEnv => ({ ...process.env, CHROME_PATH: chromiumPath() })

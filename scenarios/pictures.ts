@@ -1,43 +1,50 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { openChromium } from './browser/chromium.ts'
 import { openShop } from './browser/open-shop.ts'
 import { Reader } from './browser/reader.ts'
 import { tour } from './browser/tour.ts'
 
 /**
- * `npm run pictures`: opens a demo shop, walks past its pages and makes the pictures that the README shows. With `--all` every page,
- * whole, wide and narrow, in the light and in the dark; `--to FOLDER` puts them elsewhere.
+ * `npm run pictures`: opens a demo shop, walks past its pages and makes every page's picture, wide and narrow, in the light and in the
+ * dark, into `docs/pictures/pages`, and those that the README shows beside it. `--to FOLDER` puts them elsewhere.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { values: { to = join(root, 'docs', 'pictures'), all } } = parseArgs({ options: { to: { type: 'string' }, all: { type: 'boolean', default: false } } })
+const { values: { to = join(root, 'docs', 'pictures') } } = parseArgs({ options: { to: { type: 'string' } } })
 
-const wide = { width: 1280, height: 900 }
-const narrow = { width: 390, height: 844 }
-const shown = [
-  { ...wide, colorScheme: 'light', pages: ['home', 'book'] },
-  { ...narrow, colorScheme: 'dark', pages: ['checkout-payment'] },
-] as const
-const every = [wide, narrow].flatMap((size) => (['light', 'dark'] as const).map((colorScheme) => ({ ...size, colorScheme, pages: undefined })))
+const sizes = [{ width: 1280, height: 900 }, { width: 390, height: 844 }] as const
+const schemes = ['light', 'dark'] as const
+/** What the README shows, as it stands on a screen. */
+const shown = ['home-1280-light', 'book-1280-light', 'checkout-payment-390-dark']
+/** A page longer than this shows nothing new. */
+const longest = 3200
 
-await mkdir(to, { recursive: true })
+await rm(join(to, 'pages'), { recursive: true, force: true })
+await mkdir(join(to, 'pages'), { recursive: true })
 const shop = await openShop()
 const browser = await openChromium()
 try {
-  for (const { width, height, colorScheme, pages } of all ? every : shown) {
-    const reader = await Reader.arrive(browser, shop.url, { viewport: { width, height }, colorScheme })
-    await tour(shop, reader, async (name, page) => {
-      if (pages && !(pages as readonly string[]).includes(name)) return
-      await page.evaluate(() => document.fonts.ready)
-      const path = join(to, `${name}${all ? `-${width}-${colorScheme}` : ''}.png`)
-      await page.screenshot({ path, fullPage: all })
-      console.log(relative(process.cwd(), path))
-    })
+  for (const viewport of sizes) for (const colorScheme of schemes) {
+    const reader = await Reader.arrive(browser, shop.url, { viewport, colorScheme })
+    await tour(shop, reader, (name, page) => picture(`${name}-${viewport.width}-${colorScheme}`, page))
     await reader.leave()
   }
 } finally {
   await browser.close()
   await shop.close()
+}
+
+async function picture(name: string, page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  if (shown.includes(name)) await page.screenshot({ path: join(to, `${name.replace(/-\d+-\w+$/, '')}.png`) })
+  const { width = 0 } = page.viewportSize() ?? {}
+  const whole = await page.screenshot({ fullPage: true })
+  const { height } = await sharp(whole).metadata()
+  const path = join(to, 'pages', `${name}.webp`)
+  await sharp(whole).extract({ left: 0, top: 0, width, height: Math.min(height, longest) }).webp({ quality: 55, effort: 5 }).toFile(path)
+  console.log(relative(process.cwd(), path))
 }

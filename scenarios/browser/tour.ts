@@ -33,6 +33,7 @@ export async function tour(stage: Stage, reader: Reader, at: (name: string, page
   await at('subject', page)
   const inSeries = items.find(({ series }) => series.length > 0)
   if (inSeries) await visit('series', `/series/${inSeries.series[0]?.handle}`)
+  for (const [name, handle] of awkward) await visit(name, `/b/${handle}`)
   await visit('not-found', '/b/no-such-book')
   await visit('offline', '/offline')
   await visit('basket-empty', '/cart')
@@ -96,6 +97,9 @@ export async function tour(stage: Stage, reader: Reader, at: (name: string, page
   await page.getByText('first choice').waitFor()
   await at('account', page)
 }
+
+/** Goods of the demo that try a page: a title page that tells the plot, no Latin letter, six colours, much too tall for a shelf. */
+const awkward = [['book-long', 'robinson-crusoe'], ['book-japanese', 'kokoro-ja'], ['goods-colours', 'ink-six-colours'], ['goods-tall', 'floor-lamp-stork']] as const
 
 async function cardPageOf(page: Page): Promise<string> {
   const { origin } = new URL((await page.locator('iframe[title^="Card number"]').getAttribute('src')) ?? '')

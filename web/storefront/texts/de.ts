@@ -67,6 +67,7 @@ export const de: Texts = {
     series: 'In der Folge, in der sie gelesen sein wollen, soweit man sich darüber einig ist.', notOffered: 'Hier nicht zu haben',
     subject: (scheme, code) => `Was der Buchhandel hier einordnet: ${scheme} ${code}.`,
     scheme: { bisac: 'BISAC', thema: 'Thema' },
+    described: (name) => `${name} bei Octavo: neue und gebrauchte Exemplare, Preise und was am Lager ist; die Lieferkosten stehen da, bevor Sie bezahlen.`,
     all: 'Alle Bücher', allNote: 'Alles, was in den Regalen steht, in einer langen Reihe.',
   },
   book: {

@@ -66,6 +66,7 @@ export const en = {
     series: 'In the order they were meant to be read, as far as anybody agreed on one.', notOffered: 'Not for sale here',
     subject: (scheme: string, code: string) => `What the trade files under this: ${scheme} ${code}.`,
     scheme: { bisac: 'BISAC', thema: 'Thema' } as Record<string, string>,
+    described: (name: string) => `${name} at Octavo: new and used copies, prices and what is in stock, with delivery told before you pay.`,
     all: 'All books', allNote: 'Everything on the shelves, in one long row.',
   },
   book: {

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openChromium } from './browser/chromium.ts'
+import { openShop } from './browser/open-shop.ts'
+import { Reader } from './browser/reader.ts'
+import { tour } from './browser/tour.ts'
+import { Documents } from './page-tools/documents.ts'
+import { lighthouse } from './page-tools/lighthouse.ts'
+import { nuFindings } from './page-tools/nu.ts'
+
+/**
+ * `npm run check:pages`: the Nu HTML checker on every page a reader is led past, Lighthouse on those in `judged`. Both tools bring many
+ * packages, so they are installed here and only when asked for. Needs Java. Performance depends on the machine: its figure is told, and
+ * only a page far below fails.
+ */
+const tools = fileURLToPath(new URL('../checks/pages', import.meta.url))
+const farBelow = 0.5
+const listed = ['performance', 'accessibility', 'best-practices', 'seo']
+const judged: Readonly<Record<string, readonly string[]>> = {
+  'home': listed, 'home-german': listed, 'section': listed, 'book': listed, 'contributor': listed, 'series': listed, 'subject': listed,
+  // Nobody's search engine is led here.
+  'basket': ['accessibility', 'best-practices'], 'checkout-payment': ['accessibility', 'best-practices'], 'order-dispatched': ['accessibility', 'best-practices'], 'account': ['accessibility', 'best-practices'],
+}
+
+let [passed, failed] = [0, 0]
+const result = (good: boolean, words: string, more: readonly string[] = []): void => {
+  console.log(`${good ? '✓' : '✗'} ${words}${more.map((line) => `\n    ${line}`).join('')}`)
+  if (good) passed += 1
+  else failed += 1
+}
+
+if (!existsSync(join(tools, 'node_modules'))) spawnSync('npm', ['ci', '--prefix', tools, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit' })
+const folder = await mkdtemp(join(tmpdir(), 'octavo-pages-'))
+const shop = await openShop()
+const browser = await openChromium()
+try {
+  const reader = await Reader.arrive(browser, shop.url)
+  const documents = new Documents(reader.page, shop.url)
+  const files: string[] = []
+  await tour(shop, reader, async (name, page) => {
+    if (page.url().startsWith(shop.url)) files.push(await documents.keep(folder, name))
+    const categories = judged[name]
+    if (!categories) return
+    const cookie = (await reader.context.cookies(page.url())).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const { scores, missed } = await lighthouse(tools, page.url(), categories, cookie)
+    result(missed.length === 0 && (scores['performance'] ?? 1) >= farBelow, `${name}: ${Object.entries(scores).map(([category, score]) => `${category} ${Math.round(score * 100)}`).join(', ')}`, missed)
+  })
+  await reader.leave()
+  const findings = await nuFindings(tools, files)
+  result(findings.length === 0, `${files.length} pages, ${findings.length} findings of the Nu HTML checker`, findings)
+} finally {
+  await browser.close()
+  await shop.close()
+  await rm(folder, { recursive: true, force: true })
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
