@@ -66,7 +66,6 @@ export const de: Texts = {
     by: (name) => `Bücher von ${name}, und solche mit.`,
     series: 'In der Folge, in der sie gelesen sein wollen, soweit man sich darüber einig ist.', notOffered: 'Hier nicht zu haben',
     subject: (scheme, code) => `Was der Buchhandel hier einordnet: ${scheme} ${code}.`,
-    scheme: { bisac: 'BISAC', thema: 'Thema' },
     described: (name) => `${name} bei Octavo: neue und gebrauchte Exemplare, Preise und was am Lager ist; die Lieferkosten stehen da, bevor Sie bezahlen.`,
     all: 'Alle Bücher', allNote: 'Alles, was in den Regalen steht, in einer langen Reihe.',
   },
@@ -196,6 +195,8 @@ export const de: Texts = {
     },
     from: (seller) => `Von ${seller}`,
     parcel: (n, of) => `Paket ${n} von ${of}`,
+    shipment: { pending: 'wird gepackt', dispatched: 'unterwegs', delivered: 'zugestellt', cancelled: 'nicht verschickt' },
+    left: (date) => `ab am ${date}`,
     way: (seller) => `Stand des Pakets von ${seller}`,
     step: {
       agreed: 'Bezahlung vereinbart', packed: 'Wird gepackt', post: 'Bei der Post', yours: 'Ihres', cancelled: 'Storniert',

@@ -65,7 +65,6 @@ export const en = {
     by: (name: string) => `Books by ${name}, and with them.`,
     series: 'In the order they were meant to be read, as far as anybody agreed on one.', notOffered: 'Not for sale here',
     subject: (scheme: string, code: string) => `What the trade files under this: ${scheme} ${code}.`,
-    scheme: { bisac: 'BISAC', thema: 'Thema' } as Record<string, string>,
     described: (name: string) => `${name} at Octavo: new and used copies, prices and what is in stock, with delivery told before you pay.`,
     all: 'All books', allNote: 'Everything on the shelves, in one long row.',
   },
@@ -195,6 +194,8 @@ export const en = {
     },
     from: (seller: string) => `From ${seller}`,
     parcel: (n: number, of: number) => `Parcel ${n} of ${of}`,
+    shipment: { pending: 'being packed', dispatched: 'on its way', delivered: 'delivered', cancelled: 'not sent' },
+    left: (date: string) => `left on ${date}`,
     way: (seller: string) => `Progress of the parcel from ${seller}`,
     step: {
       agreed: 'Payment agreed', packed: 'Being packed', post: 'With the post', yours: 'Yours', cancelled: 'Cancelled',
