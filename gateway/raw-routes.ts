@@ -33,6 +33,7 @@ export const rawRoutes: readonly RawRoute[] = [
   { name: 'followCheckout', service: 'orders', method: 'GET', path: '/api/checkouts/{checkoutId}/events' },
   { name: 'stripeWebhook', service: 'payments', method: 'POST', path: '/api/webhooks/stripe', signed: true },
   { name: 'operatorUploadPicture', service: 'catalog', method: 'POST', path: '/api/operator/products/{productId}/pictures', long: true },
+  { name: 'operatorExport', service: 'catalog', method: 'GET', path: '/api/operator/exports' },
   { name: 'operatorImport', service: 'catalog', method: 'POST', path: '/api/operator/imports', long: true },
 ]
 

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { auditCommand } from './commands/audit.ts'
 import { Trouble, WrongUsage, type Command, type Terminal } from './commands/command.ts'
+import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { parkedEvents } from './commands/parked-events.ts'
 import { environment, readRunConfig } from './config.ts'
 
-const commands: Readonly<Record<string, Command>> = { audit: auditCommand, import: importCommand, 'parked-events': parkedEvents }
+const commands: Readonly<Record<string, Command>> = { audit: auditCommand, export: exportCommand, import: importCommand, 'parked-events': parkedEvents }
 
 process.exitCode = await octavo(process.argv.slice(2))
 

@@ -83,6 +83,21 @@ const words: Readonly<Record<string, Words>> = {
       ...json(ref('Medium'), { id: 'pic_01kb3v4hm2f0rt6rzq9g6ccx2e', kind: 'cover', url: '/media/9f86d081884c7d659a2feaa0c55ad015/1600.jpg', alt: 'The front, with a whale in gold', widthPx: 1600, heightPx: 2400, widthsPx: [160, 320, 640, 960, 1600] }),
     },
   },
+  operatorExport: {
+    tag: 'Operator', summary: 'Take the catalogue out as one file', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN'], security: [{ operator: [] }, { session: [] }],
+    description: 'What `npm run octavo -- export` does: every product as it stands, with what is left of its stock, as a table or as ONIX for Books 3.1 that an import reads back. The answer is written while the catalogue is read; one that breaks off is not whole.',
+    parameters: [
+      { name: 'format', in: 'query', required: true, schema: text({ enum: ['csv', 'onix'] }), description: 'What the file is.', example: 'csv' },
+      { name: 'tags', in: 'query', schema: text({ enum: ['reference', 'short'] }), description: 'How ONIX names its elements; by reference names when not said.', example: 'reference' },
+    ],
+    answer: {
+      status: 200, description: 'The file.',
+      content: {
+        'text/csv': { schema: text(), example: 'source,product,kind,handle,title\ncsv,emma,book,emma,Emma\n' },
+        'application/xml': { schema: text(), example: '<?xml version="1.0" encoding="UTF-8"?>\n<ONIXMessage release="3.1" xmlns="http://ns.editeur.org/onix/3.1/reference"></ONIXMessage>\n' },
+      },
+    },
+  },
   operatorImport: {
     tag: 'Operator', summary: 'Bring a file into the catalogue', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'], security: [{ operator: [] }, { session: [] }],
     description: 'What `npm run octavo -- import` does. A JSON body without a query opens the import and is answered by where to begin. Then the file\'s bytes follow in as many requests as you like, each with `id` and the `position` it begins at, the last with `end=true`; each is answered by lines of JSON while it is read.',
@@ -93,7 +108,7 @@ const words: Readonly<Record<string, Words>> = {
     ],
     body: {
       content: {
-        'application/json': { schema: object({ format: text({ enum: ['csv', 'goodbooks', 'onix'] }), file: text(), fingerprint: text(), options: { type: 'object' } }), example: { format: 'csv', file: 'books.csv', fingerprint: '7f83b1657ff1fc53', options: {} } },
+        'application/json': { schema: object({ format: text({ enum: ['csv', 'goodbooks', 'onix', 'esci'] }), file: text(), fingerprint: text(), options: { type: 'object' } }), example: { format: 'csv', file: 'books.csv', fingerprint: '7f83b1657ff1fc53', options: {} } },
         'application/octet-stream': { schema: { description: "A piece of the file." } },
       },
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { moneySchema } from '@octavo/money'
+import { currencySchema, moneySchema } from '@octavo/money'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 const contributors = z.array(z.object({
@@ -17,6 +17,19 @@ export const identifierSchema = z.object({ scheme: z.enum(['isbn13', 'isbn10', '
 /** Countries (ISO 3166-1) where something may be sold, `WORLD` for all, less those excluded. */
 export const salesRightsSchema = z.object({ included: z.array(z.string().regex(/^([A-Z]{2}|WORLD)$/)).max(300), excluded: z.array(z.string().regex(/^[A-Z]{2}$/)).max(300) })
 export type SalesRights = z.infer<typeof salesRightsSchema>
+
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+
+/** A price for some countries or some days. Where and when it holds it goes before the price of its currency that holds otherwise. */
+export const priceTermSchema = z.object({
+  amountMinor: z.int().min(0), currency: currencySchema,
+  /** Absent: wherever its currency is paid. */
+  countries: salesRightsSchema.optional(),
+  /** First and last day, `YYYY-MM-DD`. */
+  from: day.optional(),
+  until: day.optional(),
+})
+export type PriceTerm = z.infer<typeof priceTermSchema>
 
 /** A product as a source describes it, whole: what is not in it is not so. Every feed is mapped to this and nothing else. */
 export const productDraftSchema = z.object({
@@ -48,7 +61,7 @@ export const productDraftSchema = z.object({
   /** Handles of categories. */
   categories: z.array(text(200)).max(50),
   brand: text(200).optional(),
-  attributes: z.record(z.string().max(100), z.string().max(1000)).optional(),
+  attributes: z.record(z.string().max(100), z.string().trim().max(1000)).optional(),
   media: z.array(z.object({ kind: z.enum(['cover', 'image']), url: z.string().max(2000), alt: z.string().max(500).optional() })).max(50),
   rating: z.object({ average: z.number().min(0).max(5), count: z.int().min(0), histogram: z.array(z.int().min(0)).length(5).optional() }).optional(),
   /** Lower comes first. */
@@ -83,6 +96,7 @@ export const productDraftSchema = z.object({
       condition: conditionSchema,
       conditionNote: text(500).optional(),
       prices: z.array(moneySchema.refine((price) => price.amountMinor >= 0, 'a price cannot be below nothing')).max(50),
+      priceTerms: z.array(priceTermSchema).max(200).optional(),
       /** What it draws on; absent for digital goods. `onHand` is what is there when the stock item is first seen. */
       stock: z.object({
         sku: text(200),
@@ -91,7 +105,7 @@ export const productDraftSchema = z.object({
         /** Copies that may be promised before they are there. */
         promiseLimit: z.int().min(0).max(100_000_000).optional(),
         /** When promised copies are expected, `YYYY-MM-DD`. */
-        availableOn: z.string().regex(/^\d{4}-\d\d-\d\d$/).optional(),
+        availableOn: day.optional(),
       }).optional(),
     })).max(200),
   })).min(1).max(200),

@@ -14,13 +14,15 @@ import type { Entry } from './import/entry.ts'
 import { formats } from './import/formats.ts'
 import { advanceImport, beginImport, findImport, findUnfinished, markImport, type KnownImport } from './import/imports.ts'
 import { pour, type Sink } from './import/pipeline.ts'
+import { patientWrite } from './patient-write.ts'
 import { openImportSchema, type ImportLine, type ImportTotals, type OpenedImport } from './import/wire.ts'
 
 export * from './import/wire.ts'
+export { quoted } from './import/csv/fields.ts'
 
 export interface ImportDeps {
   readonly database: Database
-  readonly sink: Sink
+  readonly sink: Pick<Sink, 'put'>
   readonly categories: CategoryClient
   readonly clock: Clock
   readonly log: Log
@@ -88,7 +90,7 @@ export function importRoute({ database, sink, categories, clock, log }: ImportDe
       const bytes = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
       const own = new Map((format.categories ?? []).map((category) => [category.handle, category]))
       const entries = placing(format.read(bytes, { from: found.place, whole, options: found.options }), own)
-      const patient: Sink = { put: (source, drafts) => inRequest({ requestId, deadlineMs: Date.now() + 60_000 }, () => sink.put(source, drafts)) }
+      const patient: Pick<Sink, 'put'> = { put: (source, drafts) => inRequest({ requestId, deadlineMs: Date.now() + 60_000 }, () => sink.put(source, drafts)) }
       for await (const poured of pour(entries, ensuringCategories(patient, own, categories), format.source(found.options), { from: found.place })) {
         // Told before it is noted: what a broken connection swallows is told again.
         for (const reject of poured.rejects) await tell({ type: 'reject', ...reject })
@@ -109,13 +111,7 @@ export function importRoute({ database, sink, categories, clock, log }: ImportDe
 
 type Tell = (line: ImportLine) => Promise<void>
 
-/** Waits when the other side reads slowly, until it reads on or is gone. */
-const teller = (response: ServerResponse): Tell => async (line) => {
-  if (response.write(`${JSON.stringify(line)}\n`) || response.closed) return
-  const over = new AbortController()
-  await Promise.race([once(response, 'drain', over), once(response, 'close', over)])
-  over.abort()
-}
+const teller = (response: ServerResponse): Tell => (line) => patientWrite(response, `${JSON.stringify(line)}\n`)
 
 const opened = ({ id, place, ...rest }: KnownImport): OpenedImport => ({ id, position: place.position, ...totalsOf(rest) })
 const totalsOf = ({ read, created, updated, unchanged, rejected }: ImportTotals): ImportTotals => ({ read, created, updated, unchanged, rejected })
@@ -144,7 +140,7 @@ function answer(response: ServerResponse, body: OpenedImport): void {
 /** Notes the categories that entries bring with them, before their drafts are put. */
 async function* placing(entries: AsyncIterable<Entry>, own: Map<string, ImportCategory>): AsyncGenerator<Entry> {
   for await (const entry of entries) {
-    for (const category of entry.categories ?? []) own.set(category.handle, category)
+    for (const category of [...entry.categories ?? [], ...('section' in entry ? [entry.section] : [])]) own.set(category.handle, category)
     yield entry
   }
 }

@@ -22,6 +22,7 @@ import { snapshot } from './api/snapshot.ts'
 import { knownTree } from './categories/known-tree.ts'
 import { catalogContract, type ProductDraft } from './contract.ts'
 import type { CatalogDeps, CatalogParts } from './deps.ts'
+import { exportRoute } from './export/route.ts'
 import { importRoute } from './http.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { putDrafts, type Outcome } from './products/put-drafts.ts'
@@ -33,7 +34,7 @@ import { onStockBandChanged } from './reactions/stock-band-changed.ts'
 
 export interface CatalogService extends Part {
   readonly router: Router
-  /** `POST /imports`, and pictures: taken in, and shown. */
+  /** `POST /imports`, `GET /exports`, and pictures: taken in, and shown. */
   readonly raw: Raw
   /** Puts drafts that their schema accepts, at most a thousand: what an import does. */
   put(source: string, drafts: readonly ProductDraft[]): Promise<Outcome[]>
@@ -77,11 +78,12 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
   const pictures = pictureRoutes(parts)
   const imports = importRoute({ database, clock, log, sink: { put: (source, drafts) => putDrafts(parts, source, drafts) }, categories: direct(router).client(catalogContract, { kind: 'service', service: 'catalog' }) })
+  const exports = exportRoute(parts)
 
   return {
     name: 'catalog',
     router,
-    raw: async (request, response, context) => await pictures(request, response, context) || imports(request, response, context),
+    raw: async (request, response, context) => await pictures(request, response, context) || await imports(request, response, context) || exports(request, response, context),
     put: (source, drafts) => putDrafts(parts, source, drafts),
     async caughtUp() {
       await consumer.caughtUp()

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { access, open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { quoted } from './quoted.ts'
+import { quoted } from '@octavo/catalog/http'
 import type { Source } from './source.ts'
 
 /**

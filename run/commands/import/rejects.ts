@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import type { Writable } from 'node:stream'
 import type { ImportLine } from '@octavo/catalog/http'
 import { Trouble } from '../command.ts'
-import { quoted } from './quoted.ts'
+import { quoted } from '@octavo/catalog/http'
 
 type Reject = Extract<ImportLine, { type: 'reject' }>
 

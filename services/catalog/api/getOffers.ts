@@ -3,6 +3,7 @@ import { money } from '@octavo/money'
 import type { Handler } from '@octavo/rpc'
 import { isAwaited, shownOf } from '../cards/availability.ts'
 import type { StoredCard } from '../cards/derive.ts'
+import { priceIn } from '../cards/price-in.ts'
 import type { catalogContract, SaleOffer } from '../contract.ts'
 import type { CatalogParts } from '../deps.ts'
 import { readOffers, type OfferRow } from '../store/offers.ts'
@@ -20,18 +21,18 @@ export const getOffers = ({ database, markets, clock }: Pick<CatalogParts, 'data
     })
   }
 
-function saleOffer(row: OfferRow, { currency }: Market, today: string): SaleOffer {
+function saleOffer(row: OfferRow, market: Market, today: string): SaleOffer {
   const { offerId, productId, variantId, sellerId, sellerHandle, sellerName, format, condition, stockItemId, unitsPerSale, digital, weightGrams, taxClass, details } = row
   const { card } = JSON.parse(row.card) as StoredCard
   const author = card.contributors.find(({ role }) => role === 'author') ?? card.contributors[0]
-  const price = row.standing === 'good' ? row.prices[currency] : undefined
+  const price = row.standing === 'good' ? priceIn(row, market, today) : undefined
   const stock = row.available === null ? undefined : { available: row.available, promisable: row.promisable ?? 0, version: 0 }
   return {
     offerId, productId, variantId, sellerId, sellerHandle, sellerName, format, condition, stockItemId, unitsPerSale, digital, weightGrams, taxClass,
     handle: card.handle,
     title: details.title ?? card.title,
     ...(author && { author: author.name }),
-    price: price === undefined ? null : money(price, currency),
+    price: price === undefined ? null : money(price, market.currency),
     ...(digital ? { availability: 'in_stock' as const } : shownOf(stock, unitsPerSale, isAwaited(details.publishedOn, today))),
     ...(details.salesRights !== undefined && { salesRights: details.salesRights }),
     identifiers: details.identifiers,

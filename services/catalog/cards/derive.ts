@@ -5,6 +5,8 @@ import type { Goods, GoodsOffer, GoodsVariant } from '../products/goods.ts'
 import { listedSubjects } from '../products/listed-subjects.ts'
 import { canBeBought, isAwaited, rankOf, shownOf, type Shown, type Stock } from './availability.ts'
 import { mediaOf } from './media.ts'
+import { nextChangeOf } from './next-change.ts'
+import { priceIn } from './price-in.ts'
 import { sortKeysOf, unpriced, type SortKeys } from './sort-keys.ts'
 
 /** What is made of goods to be read quickly: stored, and made again when anything it shows changes. */
@@ -15,6 +17,8 @@ export interface Derived extends SortKeys {
   readonly card: string
   /** What lists by price sort by, by market. */
   readonly prices: Readonly<Record<string, number>>
+  /** The next day on which some of it changes by itself: a book is published, a price begins or ends. */
+  readonly changesOn: string | null
 }
 
 /** What a market tells of a card differently from the others. */
@@ -52,12 +56,13 @@ export function seen({ variants }: Goods, { stock, suspended, today }: World): S
 export function derive(goods: Goods, world: World, tree: Tree, markets: readonly Market[]): Derived {
   const publishedOn = goods.variants.map(({ details }) => details.publishedOn).filter((day) => day !== undefined).sort().at(-1)
   const offers = seen(goods, world).flatMap((variant) => variant.offers)
-  const stored: StoredCard = { card: cardOf(goods, publishedOn), markets: Object.fromEntries(markets.map(({ id, currency }) => [id, cardIn(currency, offers)])) }
+  const stored: StoredCard = { card: cardOf(goods, publishedOn), markets: Object.fromEntries(markets.map((market) => [market.id, cardIn(market, world.today, offers)])) }
   return {
     ...sortKeysOf(goods, publishedOn),
     lists: goods.details.withdrawn ? [] : [...new Set([0, ...goods.nameLists, ...goods.categoryIds.flatMap((id) => tree.listsUpFrom(id))])].sort((a, b) => a - b),
     card: JSON.stringify(stored),
     prices: pricesOf(stored),
+    changesOn: nextChangeOf(goods, world.today),
   }
 }
 
@@ -87,14 +92,14 @@ function cardOf({ id, handle, kind, title, details, pictures, variants }: Goods,
   }
 }
 
-function cardIn(currency: string, offers: readonly SeenOffer[]): CardInMarket {
-  const offered = offers.filter(({ prices }) => prices[currency] !== undefined)
+function cardIn(market: Market, today: string, offers: readonly SeenOffer[]): CardInMarket {
+  const offered = offers.flatMap((offer) => { const price = priceIn(offer, market, today); return price === undefined ? [] : [{ price, shown: offer.shown }] })
   const buyable = offered.filter(({ shown }) => canBeBought(shown.availability))
-  const amounts = (buyable.length ? buyable : offered).map(({ prices }) => prices[currency] as number)
+  const amounts = (buyable.length ? buyable : offered).map(({ price }) => price)
   const lowest = amounts.length ? Math.min(...amounts) : undefined
   const best = offered.reduce<Shown>((a, { shown }) => (rankOf(shown.availability) < rankOf(a.availability) ? shown : a), { availability: 'out_of_stock' })
   return {
-    price: lowest === undefined ? null : { amountMinor: lowest, currency },
+    price: lowest === undefined ? null : { amountMinor: lowest, currency: market.currency },
     priceVaries: amounts.some((amount) => amount !== lowest),
     availability: best.availability,
   }

@@ -5,6 +5,7 @@ import type { Tree } from '../categories/tree.ts'
 import type { Goods } from '../products/goods.ts'
 import { listedSubjects } from '../products/listed-subjects.ts'
 import { canBeBought, rankOf } from './availability.ts'
+import { priceIn } from './price-in.ts'
 import { seen, type SeenOffer, type World } from './derive.ts'
 import { mediaOf } from './media.ts'
 
@@ -46,11 +47,12 @@ function withHandles(subjects: Product['subjects']): Product['subjects'] {
 
 type Offered = Product['variants'][number]['offers'][number]
 
-function offered({ id, sellerId, condition, conditionNote, prices, shown }: SeenOffer, { market: { currency }, sellers }: PageWorld): Offered[] {
-  const amountMinor = prices[currency]
+function offered(offer: SeenOffer, { market, today, sellers }: PageWorld): Offered[] {
+  const { id, sellerId, condition, conditionNote, shown } = offer
+  const amountMinor = priceIn(offer, market, today)
   const seller = sellers.get(sellerId)
   if (amountMinor === undefined || !seller) return []
-  return [{ id, seller: { id: seller.id, handle: seller.handle, name: seller.name }, condition, ...(conditionNote !== undefined && { conditionNote }), price: money(amountMinor, currency), ...shown }]
+  return [{ id, seller: { id: seller.id, handle: seller.handle, name: seller.name }, condition, ...(conditionNote !== undefined && { conditionNote }), price: money(amountMinor, market.currency), ...shown }]
 }
 
 /** What can be bought, then the lowest price, then what is there sooner. */

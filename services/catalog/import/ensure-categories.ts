@@ -5,28 +5,38 @@ import type { Sink } from './pipeline.ts'
 
 export type CategoryClient = Pick<Client<typeof catalogContract>, 'listCategories' | 'putCategories'>
 
+const madeAtOnce = 1000
+
 /**
  * Makes the source's own categories when a draft first names one; more may be added to them while it is read. Those that are there stay as they are: the shop may have named and
  * placed them otherwise.
  */
-export function ensuringCategories(sink: Sink, byHandle: ReadonlyMap<string, ImportCategory>, client: CategoryClient): Sink {
+export function ensuringCategories(sink: Pick<Sink, 'put'>, byHandle: ReadonlyMap<string, ImportCategory>, client: CategoryClient): Sink {
   const made = new Map<string, Promise<unknown>>()
   return {
     async put(source, drafts) {
       const fresh = [...new Set(drafts.flatMap(({ categories }) => categories).flatMap((handle) => withParents(handle, byHandle)))].filter((handle) => !made.has(handle))
       if (fresh.length > 0) {
-        const making = make(fresh)
+        const making = make(fresh.map((handle) => byHandle.get(handle) as ImportCategory))
         for (const handle of fresh) made.set(handle, making)
       }
       await Promise.all(made.values())
       return sink.put(source, drafts)
     },
+    async place(sections) {
+      const missing = new Set(await make(sections))
+      return sections.map(({ handle }) => ({ outcome: missing.has(handle) ? 'created' : 'unchanged' }))
+    },
   }
 
-  async function make(handles: readonly string[]): Promise<void> {
+  /** Gives the handles of those that were not there. */
+  async function make(wanted: readonly ImportCategory[]): Promise<string[]> {
     const there = new Set((await client.listCategories({})).map(({ handle }) => handle))
-    const missing = handles.filter((handle) => !there.has(handle)).map((handle) => byHandle.get(handle) as ImportCategory)
-    if (missing.length > 0) await client.putCategories(missing.map(({ handle, name, parent }) => ({ handle, name: { ...name }, ...(parent !== undefined && { parent }) })))
+    const missing = wanted.filter(({ handle }) => !there.has(handle))
+    for (let at = 0; at < missing.length; at += madeAtOnce) {
+      await client.putCategories(missing.slice(at, at + madeAtOnce).map(({ handle, name, parent }) => ({ handle, name: { ...name }, ...(parent !== undefined && { parent }) })))
+    }
+    return missing.map(({ handle }) => handle)
   }
 }
 

@@ -21,9 +21,11 @@ export type Entry = {
   readonly identity: string
   /** After it. */
   readonly next: Place
+  /** The source it was taken from before; absent for the format's own. */
+  readonly source?: string
   /** Where the source places it, root first: made when they are not there. */
   readonly categories?: readonly ImportCategory[]
-} & ({ readonly draft: ProductDraft } | { readonly reason: string })
+} & ({ readonly draft: ProductDraft } | { readonly section: ImportCategory } | { readonly reason: string })
 
 /** A record that cannot be used. Its message is the reason, for a person. */
 export class Refused extends Error {}

@@ -1,11 +1,14 @@
 import type { ProductDraft } from '../draft.ts'
 import { readDraft } from '../products/check-draft.ts'
+import type { ImportCategory } from './category.ts'
 import type { Entry, Place } from './entry.ts'
 import type { ImportTotals } from './wire.ts'
 
 /** Where drafts go: an outcome each, in their order. */
 export interface Sink {
   put(source: string, drafts: readonly ProductDraft[]): Promise<readonly Outcome[]>
+  /** Makes sections of the shop, but for those that are there. */
+  place(sections: readonly ImportCategory[]): Promise<readonly Outcome[]>
 }
 
 export interface Outcome {
@@ -34,8 +37,10 @@ export interface PourOptions {
   readonly inFlight?: number
 }
 
+type Read = ReturnType<typeof readDraft> | { readonly section: ImportCategory }
+
 interface Batch {
-  readonly items: { entry: Entry; read: ReturnType<typeof readDraft> }[]
+  readonly items: { entry: Entry; read: Read }[]
   readonly keys: Set<string>
 }
 
@@ -83,12 +88,17 @@ export async function* pour(entries: AsyncIterable<Entry>, sink: Sink, source: s
 }
 
 async function pourBatch({ items }: Batch, sink: Sink, source: string): Promise<Poured> {
-  const drafts = items.flatMap(({ read }) => ('draft' in read ? [read.draft] : []))
-  const outcomes = drafts.length > 0 ? (await sink.put(source, drafts))[Symbol.iterator]() : [][Symbol.iterator]()
+  const outcomes = new Map<number, Outcome>()
+  const sections = items.flatMap(({ read }, at) => ('section' in read ? [{ at, section: read.section }] : []))
+  if (sections.length > 0) for (const [n, outcome] of (await sink.place(sections.map(({ section }) => section))).entries()) outcomes.set(sections[n]?.at as number, outcome)
+  const drafts = items.flatMap(({ entry, read }, at) => ('draft' in read ? [{ at, source: entry.source ?? source, draft: read.draft }] : []))
+  for (const [from, some] of Map.groupBy(drafts, (one) => one.source)) {
+    for (const [n, outcome] of (await sink.put(from, some.map(({ draft }) => draft))).entries()) outcomes.set(some[n]?.at as number, outcome)
+  }
   const counts = { read: items.length, created: 0, updated: 0, unchanged: 0, rejected: 0 }
   const rejects: Reject[] = []
-  for (const { entry: { line, identity }, read } of items) {
-    const outcome: Outcome = 'draft' in read ? outcomes.next().value as Outcome : { outcome: 'rejected', reason: read.reason }
+  for (const [at, { entry: { line, identity }, read }] of items.entries()) {
+    const outcome: Outcome = 'reason' in read ? { outcome: 'rejected', reason: read.reason } : outcomes.get(at) as Outcome
     counts[outcome.outcome]++
     if (outcome.outcome === 'rejected') rejects.push({ line, identity, reason: outcome.reason ?? 'The catalogue does not take it.' })
   }

@@ -15,4 +15,11 @@ export function readAmount(currency: string, amount: string): Money {
   return money(Number(whole + part.padEnd(digits, '0')), code)
 }
 
+/** `9.99`, as `readAmount` reads it. */
+export function writeAmount({ amountMinor, currency }: Money): string {
+  const digits = exponent(currency)
+  const text = String(amountMinor).padStart(digits + 1, '0')
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
+}
+
 const knownCurrencies = new Set(Intl.supportedValuesOf('currency'))

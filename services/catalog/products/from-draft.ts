@@ -5,7 +5,7 @@ import type { ProductDraft } from '../draft.ts'
 import type { Picture } from '../pictures/picture.ts'
 import { nameKey, type Named } from '../store/names.ts'
 import type { Work } from '../store/works.ts'
-import type { Contributor, Goods, GoodsOffer, GoodsVariant, ProductDetails, VariantDetails } from './goods.ts'
+import type { Contributor, Goods, GoodsOffer, GoodsVariant, PriceTerms, ProductDetails, VariantDetails } from './goods.ts'
 import { listedSubjects } from './listed-subjects.ts'
 import { stockItemId } from './stock-item-id.ts'
 
@@ -91,13 +91,14 @@ function variantOf({ key, format, digital, taxClass, offers, contributors, ...re
 /** A parcel must weigh something: a paperback's cover, and 1.4 g a leaf. */
 const weightByPages = (pages = 320): number => 60 + Math.round(pages * 0.7)
 
-function offerOf({ key, seller, condition, conditionNote, prices, stock }: DraftOffer, digital: boolean, no: number, found: Found): GoodsOffer {
+function offerOf({ key, seller, condition, conditionNote, prices, priceTerms = [], stock }: DraftOffer, digital: boolean, no: number, found: Found): GoodsOffer {
   const sellerId = (found.sellers.get(seller) as KnownSeller).id
   return {
     id: found.keys.offers.get(`${no} ${key}`) ?? newId('off'),
     key, sellerId, condition,
     ...(conditionNote !== undefined && { conditionNote }),
     prices: Object.fromEntries(prices.map(({ currency, amountMinor }) => [currency, amountMinor])),
+    ...(priceTerms.length > 0 && { priceTerms: Object.groupBy(priceTerms, ({ currency }) => currency) as PriceTerms }),
     stockItemId: digital || !stock ? null : stockItemId(sellerId, stock.sku),
     unitsPerSale: digital ? 1 : stock?.unitsPerSale ?? 1,
   }

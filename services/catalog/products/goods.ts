@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Product, productDraftSchema } from '../contract.ts'
+import type { PriceTerm, Product, productDraftSchema } from '../contract.ts'
 import type { Picture } from '../pictures/picture.ts'
 
 export interface Contributor {
@@ -28,6 +28,8 @@ export interface VariantDetails extends Pick<DraftVariant, 'identifiers' | 'titl
   readonly contributors: readonly Contributor[]
 }
 
+export type PriceTerms = Readonly<Record<string, readonly PriceTerm[]>>
+
 export interface GoodsOffer {
   readonly id: string
   readonly key: string
@@ -36,6 +38,8 @@ export interface GoodsOffer {
   readonly conditionNote?: string
   /** Minor units by currency. */
   readonly prices: Readonly<Record<string, number>>
+  /** What goes before them where and when it holds, by currency. */
+  readonly priceTerms?: PriceTerms
   /** Null for digital goods. */
   readonly stockItemId: string | null
   readonly unitsPerSale: number

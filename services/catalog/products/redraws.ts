@@ -1,14 +1,14 @@
 import type { Database } from '@octavo/database'
 import type { Log } from '@octavo/telemetry'
 import type { CatalogParts, Redraws } from '../deps.ts'
-import { takeStale } from '../store/stale.ts'
+import { markDue, takeStale } from '../store/stale.ts'
 import { redraw } from './redraw.ts'
 
 const atOnce = 200
-/** Another process may have marked some and died. */
+/** A day may have begun on which prices change, and another process may have marked some and died. */
 const lookMs = 30_000
 
-/** Makes marked products again, some at a time, so that a seller with a million offers never holds the shop up. */
+/** Makes products again that are marked or whose day has come, some at a time, so that a seller with a million offers never holds the shop up. */
 export function redrawsOf({ database, log, partsOf }: { database: Database; log: Log; partsOf: () => Pick<CatalogParts, 'outbox' | 'clock' | 'markets'> }): Redraws {
   let running = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
@@ -17,8 +17,10 @@ export function redrawsOf({ database, log, partsOf }: { database: Database; log:
   async function drain(): Promise<void> {
     for (let more = true; more && !stopped;) {
       more = await database.transaction(async (tx) => {
+        const parts = partsOf()
+        await markDue(tx, parts.clock.now().toISOString().slice(0, 10), atOnce)
         const nos = await takeStale(tx, atOnce)
-        await redraw(partsOf(), tx, nos, 'updated')
+        await redraw(parts, tx, nos, 'updated')
         return nos.length > 0
       })
     }

@@ -13,8 +13,8 @@ export interface Change {
 /** What stands stored of products, by their numbers. */
 export async function readDerived(sql: Queryable, nos: readonly number[]): Promise<Map<number, Derived>> {
   if (nos.length === 0) return new Map()
-  const rows = await sql.rows<{ no: number; lists: number[]; featured: number; newest: number; titleKey: string; card: string }>(
-    `select p.no, p.lists, p.featured, p.newest, p.title_key as "titleKey", (select c.json from card c where c.product_no = p.no) as card from product p where p.no = any($1::int[])`, [nos])
+  const rows = await sql.rows<Omit<Derived, 'prices'> & { no: number }>(
+    `select p.no, p.lists, p.featured, p.newest, p.title_key as "titleKey", p.changes_on as "changesOn", (select c.json from card c where c.product_no = p.no) as card from product p where p.no = any($1::int[])`, [nos])
   return new Map(rows.map(({ no, ...derived }) => [no, { ...derived, prices: pricesOf(JSON.parse(derived.card) as StoredCard) }]))
 }
 

@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '@octavo/database'
 import type { Stock } from '../cards/availability.ts'
 import type { KnownSeller } from '../cards/page.ts'
-import type { Goods, GoodsOffer, GoodsVariant } from '../products/goods.ts'
+import type { Goods, GoodsOffer, GoodsVariant, PriceTerms } from '../products/goods.ts'
 import { insertRows } from './rows.ts'
 
 /** Takes the products' rows, in the order of their numbers, and gives their versions. */
@@ -26,7 +26,7 @@ export interface KnownGoods {
 /** Lists by place, and not by name: the names would be written and read for every row. */
 const columns = `p.no, p.id, p.handle, p.kind, p.title, p.details, p.category_ids as "categoryIds", p.name_lists as "nameLists", p.version, p.updated_at as "updatedAt",
   (select json_agg(json_build_array(v.id, v.key, v.format, v.digital, v.tax_class, v.weight_grams, v.details) order by v.position) from variant v where v.product_no = p.no) as variants,
-  (select json_agg(json_build_array(o.variant_id, o.id, o.key, o.seller_id, o.condition, o.condition_note, o.prices, o.stock_item_id, o.units_per_sale, k.available, k.promisable, k.version, s.handle, s.name, s.standing) order by o.position)
+  (select json_agg(json_build_array(o.variant_id, o.id, o.key, o.seller_id, o.condition, o.condition_note, o.prices, o.stock_item_id, o.units_per_sale, k.available, k.promisable, k.version, s.handle, s.name, s.standing, o.price_terms) order by o.position)
    from offer o left join stock k on k.id = o.stock_item_id left join seller s on s.id = o.seller_id where o.product_no = p.no) as offers,
   (select json_agg(json_build_array(i.id, i.name, i.alt, i.height_px, i.widths_px) order by i.position) from picture i where i.product_no = p.no) as pictures`
 const byNo = `select ${columns} from product p where p.no = any($1::int[])`
@@ -36,7 +36,7 @@ const byHandle = `select ${columns} from product p where p.handle = $1`
 type VariantCells = [id: string, key: string, format: string, digital: boolean, taxClass: string, weightGrams: number, details: GoodsVariant['details']]
 type OfferCells = [
   variantId: string, id: string, key: string, sellerId: string, condition: string, conditionNote: string | null, prices: Record<string, number>, stockItemId: string | null, unitsPerSale: number,
-  available: number | null, promisable: number | null, version: number | null, handle: string | null, name: string | null, standing: 'good' | 'suspended' | null,
+  available: number | null, promisable: number | null, version: number | null, handle: string | null, name: string | null, standing: 'good' | 'suspended' | null, priceTerms: PriceTerms | null,
 ]
 type PictureCells = [id: string, name: string, alt: string, heightPx: number, widthsPx: number[]]
 type Row = Omit<Goods, 'variants' | 'pictures'> & { readonly pictures: PictureCells[] | null; readonly version: number; readonly updatedAt: Date; readonly variants: VariantCells[] | null; readonly offers: OfferCells[] | null }
@@ -51,8 +51,8 @@ function assembled(rows: readonly Row[]): KnownGoods {
   const sellers = new Map<string, KnownSeller>()
   const goods = rows.map(({ variants, offers, pictures, updatedAt, ...product }) => {
     const offersOf = new Map<string, GoodsOffer[]>()
-    for (const [variantId, id, key, sellerId, condition, conditionNote, prices, stockItemId, unitsPerSale, available, promisable, version, handle, name, standing] of offers ?? []) {
-      const offer = { id, key, sellerId, condition, ...(conditionNote !== null && { conditionNote }), prices, stockItemId, unitsPerSale }
+    for (const [variantId, id, key, sellerId, condition, conditionNote, prices, stockItemId, unitsPerSale, available, promisable, version, handle, name, standing, priceTerms] of offers ?? []) {
+      const offer = { id, key, sellerId, condition, ...(conditionNote !== null && { conditionNote }), prices, ...(priceTerms && { priceTerms }), stockItemId, unitsPerSale }
       const known = offersOf.get(variantId)
       if (known) known.push(offer)
       else offersOf.set(variantId, [offer])
@@ -89,9 +89,9 @@ export async function writeVariants(tx: Transaction, goods: readonly Goods[], st
   }
   await insertRows(tx, 'variant', ['id', 'product_no', 'position', 'key', 'format', 'digital', 'tax_class', 'weight_grams', 'details'],
     goods.flatMap(({ no, variants }) => variants.map(({ id, key, format, digital, taxClass, weightGrams, details }, position) => [id, no, position, key, format, digital, taxClass, weightGrams, details])))
-  await insertRows(tx, 'offer', ['id', 'product_no', 'variant_id', 'position', 'key', 'seller_id', 'condition', 'condition_note', 'prices', 'stock_item_id', 'units_per_sale'],
-    goods.flatMap(({ no, variants }) => variants.flatMap((variant) => variant.offers.map(({ id, key, sellerId, condition, conditionNote, prices, stockItemId, unitsPerSale }, position) =>
-      [id, no, variant.id, position, key, sellerId, condition, conditionNote ?? null, prices, stockItemId, unitsPerSale]))))
+  await insertRows(tx, 'offer', ['id', 'product_no', 'variant_id', 'position', 'key', 'seller_id', 'condition', 'condition_note', 'prices', 'price_terms', 'stock_item_id', 'units_per_sale'],
+    goods.flatMap(({ no, variants }) => variants.flatMap((variant) => variant.offers.map(({ id, key, sellerId, condition, conditionNote, prices, priceTerms, stockItemId, unitsPerSale }, position) =>
+      [id, no, variant.id, position, key, sellerId, condition, conditionNote ?? null, prices, priceTerms ?? null, stockItemId, unitsPerSale]))))
   await insertRows(tx, 'identifier', ['value', 'product_no'], goods.flatMap((one) => identifiersOf(one).map((value) => [value, one.no])))
 }
 

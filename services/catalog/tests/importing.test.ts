@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { isFailure } from '@octavo/failure'
 import { money } from '@octavo/money'
 import type { ImportOptions } from '../http.ts'
-import { openImportDoor } from './import-door.ts'
+import { openRawDoor } from './raw-door.ts'
 import { openShop } from './shop.ts'
 
 const shop = await openShop()
-const door = await openImportDoor(shop.service.raw)
+const door = await openRawDoor(shop.service.raw)
 const csv = (text: string, options: ImportOptions = {}) => ({ format: 'csv' as const, text, options })
 const totals = (ended: object | undefined) => {
   assert.ok(ended && 'read' in ended, JSON.stringify(ended))
@@ -121,7 +121,7 @@ test('bytes of another place than where an import stands are refused, so that tw
 })
 
 test('whoever is no operator brings nothing in and sees no imports', async () => {
-  const guests = await openImportDoor(shop.service.raw, { kind: 'guest', guestId: 'gst_1' })
+  const guests = await openRawDoor(shop.service.raw, { kind: 'guest', guestId: 'gst_1' })
   await assert.rejects(guests.open(csv('key,title\nx,X\n')), (error) => (error as { code?: string }).code === 'SIGN_IN_REQUIRED')
   await assert.rejects(shop.client({ kind: 'guest', guestId: 'gst_1' }).listImports({}), (error) => isFailure(error, 'SIGN_IN_REQUIRED'))
 })

@@ -46,6 +46,7 @@ export async function openShop(overrides: Partial<CatalogDeps> = {}) {
     ...catalog,
     shop: catalog.client(),
     inventory: inventory.client({ kind: 'operator' }),
+    ordersInventory: inventory.client({ kind: 'service', service: 'orders' }),
     told,
     purged,
     settled,

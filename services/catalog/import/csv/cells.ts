@@ -2,11 +2,18 @@ import type { Money } from '@octavo/money'
 import { Refused } from '../entry.ts'
 import { readAmount } from '../price.ts'
 import type { Mapping } from './mapping.ts'
+import { readParts } from './parts.ts'
 
 /** One line of a table, read by Octavo's names of the columns. An empty cell is no cell. */
 export interface Cells {
+  /** Whether the table has this column at all. */
+  has(column: string): boolean
   text(column: string): string | undefined
-  list(column: string): string[]
+  /** Things of parts: see `parts.ts`. */
+  parts(column: string): (string | undefined)[][]
+  /** Each once, unless repeats count. */
+  list(column: string, repeats?: boolean): string[]
+  yes(column: string): boolean | undefined
   whole(column: string): number | undefined
   decimal(column: string): number | undefined
   oneOf<const Values extends readonly string[]>(column: string, values: Values): Values[number] | undefined
@@ -42,8 +49,17 @@ export function cellsOf(fields: readonly string[], places: Places, { values = {}
     return Number(cell.replace(',', '.'))
   }
   return {
+    has: (column) => places.has(column),
     text,
-    list: (column) => [...new Set((text(column) ?? '').split(listSeparator).map((one) => one.trim().replaceAll(/\s+/g, ' ')).filter(Boolean))],
+    parts: (column) => readParts(text(column)),
+    list(column, repeats = false) {
+      const things = (text(column) ?? '').split(listSeparator).map((one) => one.trim().replaceAll(/\s+/g, ' ')).filter(Boolean)
+      return repeats ? things : [...new Set(things)]
+    },
+    yes(column) {
+      const word = this.oneOf(column, ['yes', 'no'])
+      return word === undefined ? undefined : word === 'yes'
+    },
     whole: (column) => number(column, /^-?\d{1,12}(\.0+)?$/, 'a whole number'),
     decimal: (column) => number(column, /^-?\d{1,12}([.,]\d+)?$/, 'a number'),
     oneOf(column, allowed) {

@@ -2,7 +2,8 @@ import { failure } from '@octavo/failure'
 import { reasonOf, type Entry } from '../entry.ts'
 import type { ImportFormat, ReadHow } from '../format.ts'
 import type { ImportOptions } from '../wire.ts'
-import { cellsOf, placesOf, type Cells } from './cells.ts'
+import { given } from '../given.ts'
+import { cellsOf, placesOf, short, type Cells } from './cells.ts'
 import { draftOf, identityOf } from './draft.ts'
 import { openTable, type Row } from './table.ts'
 
@@ -26,6 +27,7 @@ export const csv: ImportFormat = {
         yield entryOf(product, options)
         product = []
       }
+      if (row.problem === undefined && line.cells.text('kind') === 'category') { yield sectionEntry(line); continue }
       product.push(line)
       if (product.length > mostLines) { yield tooMany(product); product = [] }
     }
@@ -39,7 +41,7 @@ const mostLines = 1000
 
 function isSame([first]: readonly Line[], line: Line): boolean {
   const product = first?.problem === undefined ? first?.cells.text('product') : undefined
-  return product !== undefined && line.problem === undefined && line.cells.text('product') === product
+  return product !== undefined && line.problem === undefined && line.cells.text('product') === product && line.cells.text('source') === first?.cells.text('source')
 }
 
 /** One bad line refuses the product whole: without it the product would be another. */
@@ -49,10 +51,19 @@ function entryOf(lines: readonly Line[], options: ImportOptions): Entry {
   const identity = identityOf(first.cells) ?? first.cells.text('title') ?? ''
   if (first.problem !== undefined) return { line: first.line, identity: '', next, reason: first.problem }
   try {
-    return { line: first.line, identity, next, draft: draftOf(lines.map(({ cells }) => cells), options) }
+    return { line: first.line, identity, next, ...given('source', first.cells.text('source')?.slice(0, 100)), draft: draftOf(lines.map(({ cells }) => cells), options) }
   } catch (caught) {
     return { line: culprit(lines, options) ?? first.line, identity, next, reason: reasonOf(caught) }
   }
+}
+
+/** A section of the shop: `title` is its name, or `names` has one a language; `categories` is the one above it. */
+function sectionEntry({ line, next, cells }: Line): Entry {
+  const [handle, title, parent] = [cells.text('handle') ?? '', cells.text('title'), cells.text('categories')]
+  const name = Object.fromEntries(cells.parts('names').map(([language = '', word = '']) => [language, word]))
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(handle)) return { line, identity: handle, next, reason: `A category needs a handle of small letters, digits and hyphens, and has "${short(handle)}".` }
+  if (title === undefined && Object.keys(name).length === 0) return { line, identity: handle, next, reason: 'The category has no name: give it a title, or names.' }
+  return { line, identity: handle, next, section: { handle, name: Object.keys(name).length > 0 ? name : { [cells.text('language') ?? 'en']: title as string }, ...given('parent', parent) } }
 }
 
 function culprit(lines: readonly Line[], options: ImportOptions): number | undefined {

@@ -1,9 +1,11 @@
 import { formatSchema, conditionSchema, type Format, type ProductDraft } from '../../draft.ts'
 import { Refused } from '../entry.ts'
+import { given } from '../given.ts'
 import { readIsbn } from '../isbn.ts'
 import { isRounded, repairIsbn } from '../isbn-repair.ts'
 import type { ImportOptions } from '../wire.ts'
 import { short, type Cells } from './cells.ts'
+import { contributorsIn, peopleIn, priceTermsIn, ratingIn, rightsIn, seriesIn, subjectsIn } from './said.ts'
 
 type Variant = ProductDraft['variants'][number]
 type Offer = Variant['offers'][number]
@@ -23,7 +25,6 @@ export function draftOf(lines: readonly Cells[], options: ImportOptions): Produc
   const title = first.text('title')
   if (title === undefined) throw new Refused('The title is missing.')
   const work = first.text('work')
-  const series = first.text('series')
   return {
     key: identityOf(first) ?? '',
     kind: first.oneOf('kind', ['book', 'other']) ?? 'book',
@@ -34,24 +35,23 @@ export function draftOf(lines: readonly Cells[], options: ImportOptions): Produc
     ...given('originalLanguage', first.text('original_language')),
     ...given('descriptionHtml', first.text('description_html') ?? paragraphs(first.text('description'))),
     ...(work !== undefined && { work: { key: work, title: first.text('work_title') ?? title } }),
-    contributors: Object.entries(roles).flatMap(([column, role]) => first.list(column).map((name) => ({ name, role }))).map((one, at) => ({ ...one, sequence: at + 1 })),
-    ...(series !== undefined && { series: [{ name: series, ...given('position', first.text('series_position')) }] }),
-    subjects: (['bisac', 'thema', 'keyword'] as const).flatMap((scheme) => first.list(scheme === 'keyword' ? 'keywords' : scheme).map((code) => ({ scheme, code }))),
+    contributors: contributorsIn(first),
+    ...seriesIn(first),
+    subjects: subjectsIn(first),
     categories: first.list('categories'),
     ...given('brand', first.text('brand')),
-    attributes: Object.fromEntries(first.beginning('attribute_')),
-    media: [],
-    ...ratingOf(first),
+    attributes: { ...Object.fromEntries(first.beginning('attribute_')), ...Object.fromEntries(first.parts('attributes').map(([name = '', value = '']) => [name, value])) },
+    media: first.parts('media').map(([kind, url = '', alt]) => ({ kind: kind as 'cover', url, ...given('alt', alt) })),
+    ...ratingIn(first),
     ...given('featuredRank', first.whole('featured_rank')),
     ...given('firstPublishedYear', first.whole('first_published_year')),
+    ...(first.yes('withdrawn') && { withdrawn: true }),
     variants: [...variants.values()],
   }
 }
 
 /** What joins the lines of one product. */
 export const identityOf = (cells: Cells): string | undefined => cells.text('product') ?? variantKeyOf(cells)
-
-const roles = { authors: 'author', translators: 'translator', illustrators: 'illustrator', editors: 'editor', narrators: 'narrator', forewords: 'foreword', others: 'other' } as const
 
 function variantKeyOf(cells: Cells): string | undefined {
   const named = cells.text('key')
@@ -66,16 +66,16 @@ function variantOf(cells: Cells, options: ImportOptions): Variant {
   const format = cells.oneOf('format', formatSchema.options) ?? 'paperback'
   const publishedOn = cells.text('published_on')
   if (publishedOn !== undefined && !/^-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(publishedOn)) throw new Refused(`published_on is "${short(publishedOn)}"; a day such as 2026-03-31, a month 2026-03 or a year 2026 is expected.`)
-  const digital = format === 'ebook' || format === 'audiobook'
+  const digital = cells.yes('digital') ?? (format === 'ebook' || format === 'audiobook')
   return {
     key,
-    identifiers: identifiersOf(cells),
+    identifiers: cells.has('identifiers') ? cells.parts('identifiers').map(([scheme, value = '']) => ({ scheme: scheme as 'isbn13', value })) : identifiersOf(cells),
     format,
     ...given('title', cells.text('variant_title')),
     ...given('edition', cells.text('edition')),
     ...given('imprint', cells.text('imprint')),
     ...given('publisher', cells.text('publisher')),
-    ...given('language', cells.text('language')),
+    ...given('language', cells.text(cells.has('variant_language') ? 'variant_language' : 'language')),
     ...given('publishedOn', publishedOn),
     ...given('pages', cells.whole('pages')),
     ...given('durationMinutes', cells.whole('duration_minutes')),
@@ -84,6 +84,8 @@ function variantOf(cells: Cells, options: ImportOptions): Variant {
     ...given('thicknessMm', cells.whole('thickness_mm')),
     ...given('weightGrams', cells.whole('weight_grams')),
     digital,
+    ...given('contributors', cells.has('variant_contributors') && cells.text('variant_contributors') !== undefined ? peopleIn(cells, 'variant_contributors') : undefined),
+    ...rightsIn(cells),
     taxClass: cells.oneOf('tax_class', ['book', 'ebook', 'audiobook', 'standard']) ?? taxClassOf(format, cells.oneOf('kind', ['book', 'other']) ?? 'book'),
     offers: offersOf(cells, key, digital, options),
   }
@@ -111,20 +113,24 @@ function identifiersOf(cells: Cells): Variant['identifiers'] {
 function offersOf(cells: Cells, variantKey: string, digital: boolean, { prices = [], stock }: ImportOptions): Offer[] {
   const own = cells.prices()
   const charged = own.length ? own : prices
-  if (charged.length === 0) return []
+  const named = cells.text('offer')
+  const priceTerms = priceTermsIn(cells)
+  if (charged.length === 0 && priceTerms.length === 0 && named === undefined) return []
   const seller = cells.text('seller') ?? 'house'
   const condition = cells.oneOf('condition', conditionSchema.options) ?? 'new'
-  const key = `${seller}:${variantKey}:${condition}`
+  const key = named ?? `${seller}:${variantKey}:${condition}`
   const availableOn = cells.text('available_on')
   if (availableOn !== undefined && !/^\d{4}-\d\d-\d\d$/.test(availableOn)) throw new Refused(`available_on is "${short(availableOn)}"; a day such as 2026-03-31 is expected.`)
   return [{
     key, seller, condition,
     ...given('conditionNote', cells.text('condition_note')),
     prices: [...charged],
+    ...(priceTerms.length > 0 && { priceTerms }),
     ...(!digital && {
       stock: {
-        sku: cells.text('sku') ?? key,
+        sku: cells.text('stock_sku') ?? cells.text('sku') ?? key,
         onHand: cells.whole('stock') ?? stock ?? 0,
+        ...given('unitsPerSale', cells.whole('units_per_sale')),
         ...given('promiseLimit', cells.whole('promise_limit')),
         ...given('availableOn', availableOn),
       },
@@ -132,17 +138,8 @@ function offersOf(cells: Cells, variantKey: string, digital: boolean, { prices =
   }]
 }
 
-function ratingOf(cells: Cells): Pick<ProductDraft, 'rating'> {
-  const average = cells.decimal('rating_average')
-  const count = cells.whole('rating_count')
-  return average === undefined || count === undefined ? {} : { rating: { average, count } }
-}
-
 /** Plain text with empty lines between its paragraphs, as markup. */
 function paragraphs(text: string | undefined): string | undefined {
   const escaped = text?.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   return escaped?.split(/\r?\n\s*\n/).map((paragraph) => `<p>${paragraph.trim().replaceAll(/\r?\n/g, '<br>')}</p>`).join('')
 }
-
-const given = <Name extends string, Value>(name: Name, value: Value | undefined): { [N in Name]?: Value } =>
-  (value === undefined ? {} : { [name]: value }) as { [N in Name]?: Value }

@@ -18,3 +18,6 @@ export function fieldsOf(text: string, delimiter: string): string[] {
     at += 1
   }
 }
+
+/** A field as it stands in a table of RFC 4180. */
+export const quoted = (field: string): string => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)

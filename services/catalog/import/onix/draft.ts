@@ -5,7 +5,7 @@ import type { ImportOptions } from '../wire.ts'
 import { categoriesOf } from './categories.ts'
 import { covers } from './codes/territories.ts'
 import type { Edition, OnixPrice } from './edition.ts'
-import { given } from './given.ts'
+import { given } from '../given.ts'
 
 type Variant = ProductDraft['variants'][number]
 

@@ -1,5 +1,5 @@
 /**
- * Reference names of the short tags that are read, from releases 2.1 to 3.1 of ONIX for Books. What is not here is not looked at, and
+ * Reference names of the short tags that are read or written, from releases 2.1 to 3.1 of ONIX for Books. What is not here is not looked at, and
  * keeps the name it came with.
  */
 export const referenceNames: Readonly<Record<string, string>> = Object.fromEntries(`
@@ -19,5 +19,10 @@ publishingdetail PublishingDetail, imprint Imprint, b079 ImprintName, publisher 
 salesrights SalesRights, b089 SalesRightsType, x456 ROWSalesRightsType, territory Territory, x449 CountriesIncluded, x450 RegionsIncluded, x451 CountriesExcluded, x452 RegionsExcluded, b090 RightsCountry, b388 RightsTerritory, notforsale NotForSale,
 relatedmaterial RelatedMaterial, relatedwork RelatedWork, x454 WorkRelationCode, workidentifier WorkIdentifier, b201 WorkIDType, relatedproduct RelatedProduct, x455 ProductRelationCode, h208 RelationCode,
 productsupply ProductSupply, market Market, supplydetail SupplyDetail, supplier Supplier, j292 SupplierRole, j137 SupplierName, j396 ProductAvailability, j141 AvailabilityCode, j142 ExpectedShipDate, supplydate SupplyDate, x461 SupplyDateRole, stock Stock, j350 OnHand, j192 UnpricedItemType,
+imprintidentifier ImprintIdentifier, x445 ImprintIDType, b171 SubjectSchemeName, x307 SentDateTime, x419 EditionType, supplieridentifier SupplierIdentifier, j345 SupplierIDType, supplierowncoding SupplierOwnCoding, x458 SupplierCodeType, x513 SupplierCodeTypeName, x459 SupplierCodeValue,
+supportingresource SupportingResource, x436 ResourceContentType, x437 ResourceMode, resourcefeature ResourceFeature, x438 ResourceFeatureType, x440 FeatureNote, resourceversion ResourceVersion, x441 ResourceForm, x435 ResourceLink,
 price Price, x462 PriceType, j148 PriceTypeCode, j261 PriceQualifier, j151 PriceAmount, j152 CurrencyCode, tax Tax, x470 TaxType, x472 TaxRatePercent, pricedate PriceDate, x476 PriceDateRole, j161 PriceEffectiveFrom, j162 PriceEffectiveUntil, b251 CountryCode, j303 Territory, j304 CountryExcluded, j308 TerritoryExcluded`
   .trim().split(/,\s+/).map((pair) => pair.split(' ') as [string, string]))
+
+/** Short tags by their reference names; of several it is the latest release's. */
+export const shortTags: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(referenceNames).map(([tag, name]) => [name, tag] as const).reverse())

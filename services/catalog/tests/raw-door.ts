@@ -17,16 +17,17 @@ export interface File { readonly format: ImportFormatName; readonly text: string
 export interface Brought { readonly opened: OpenedImport; readonly rejects: readonly Reject[]; readonly ended: Ended | undefined }
 
 /** The catalogue's raw routes behind a door of their own, spoken to as the command line does. */
-export async function openImportDoor(raw: Raw, caller: Caller = { kind: 'operator' }) {
+export async function openRawDoor(raw: Raw, caller: Caller = { kind: 'operator' }) {
   const server = createServer((incoming, response) => {
-    void Promise.resolve(raw(incoming, response, { caller, requestId: 'a test' })).catch((error: unknown) => {
+    void (async () => raw(incoming, response, { caller, requestId: 'a test' }))().catch((error: unknown) => {
       response.writeHead(isFailure(error) ? error.status : 500, { 'content-type': 'application/json' }).end(JSON.stringify({ code: isFailure(error) ? error.code : 'INTERNAL', detail: String(error) }))
     })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   after(() => server.close())
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/imports`
+  const door = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = `${door}/imports`
 
   const open = async ({ format, text, options = {}, name = 'a file' }: File): Promise<OpenedImport> => {
     const answer = await fetch(address, { method: 'POST', body: JSON.stringify({ format, file: name, fingerprint: `a file of ${text.length} letters: ${text.slice(-200)}`.slice(0, 200), options }) })
@@ -37,6 +38,10 @@ export async function openImportDoor(raw: Raw, caller: Caller = { kind: 'operato
 
   return {
     open,
+    async get(path: string): Promise<{ status: number; text: string }> {
+      const answer = await fetch(door + path)
+      return { status: answer.status, text: await answer.text() }
+    },
     /** The file from where it stands; with `most` only so many bytes of it, as when somebody stops. */
     async bring(file: File, { most }: { most?: number } = {}): Promise<Brought> {
       const opened = await open(file)
