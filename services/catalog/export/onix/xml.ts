@@ -36,4 +36,6 @@ export function xmlOf({ name, attributes = '', inside }: Element, tags: Tags): s
 
 /** Characters that XML 1.0 cannot hold are left out; a carriage return would be read as a line end. */
 const escaped = (text: string): string =>
-  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
+  text.toWellFormed().replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, (found) => (inXml(found) ? found : '')).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
+
+const inXml = (letter: string): boolean => letter === '\t' || letter === '\n' || letter === '\r' || (letter >= ' ' && letter < '\uFFFE')
