@@ -97,7 +97,7 @@ function complete(operation: Operation, { method, path, codes, schemas }: Known)
     if (parameter.schema.description !== undefined) { parameter.description = parameter.schema.description; delete parameter.schema.description }
     if (parameter.required) parameter.example = exampleOf(parameter.schema, schemas, parameter.name)
   }
-  if (unsafe) parameters.push({ name: 'Idempotency-Key', in: 'header', required: codes.includes('IDEMPOTENCY_KEY_MISSING'), schema: { type: 'string', minLength: 1, maxLength: 255 }, example: '5b0f5c1e-8f4c-4e0a-9a39-2b1f6f1f8a11', description: 'A fresh UUID. Sent again with the same body, the answer is the first one.' })
+  if (unsafe) parameters.push({ name: 'Idempotency-Key', in: 'header', required: codes.includes('IDEMPOTENCY_KEY_MISSING'), schema: { type: 'string', minLength: 1, maxLength: 255 }, example: '5b0f5c1e-8f4c-4e0a-9a39-2b1f6f1f8a11', description: `A fresh UUID. Sent again with the same body, the answer is the first one, ${codes.includes('IDEMPOTENCY_KEY_MISSING') ? 'for good' : 'for a day, as long as the cache is kept'}.` })
   for (const answer of Object.values(operation.responses)) {
     const media = answer.content?.['application/json']
     if (media?.schema) media.example = exampleOf(media.schema, schemas)

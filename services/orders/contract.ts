@@ -93,6 +93,8 @@ export const orderSchema = z.object({
   total: moneySchema,
   /** Nothing was charged yet: the card is kept until the goods are there. */
   promised: z.boolean(),
+  /** The kept card refused to pay when the goods left; the money is still to come. */
+  paymentRefused: z.boolean(),
   placedAt: z.string(),
   version: z.int(),
 }).meta({ id: 'Order' })

@@ -35,5 +35,10 @@ export const orderCancelled = defineEvent('orders', 'order-cancelled', 1, z.obje
   linkKey: z.string(), at: z.string(),
 }))
 
+/** A kept card refused to pay when the goods left. It is asked again at `retryAt`; null when it was asked for the last time. */
+export const orderPaymentRefused = defineEvent('orders', 'order-payment-refused', 1, z.object({
+  orderId: z.string(), number: z.string(), checkoutId: z.string(), email: z.string(), locale: z.string(), amount: moneySchema, retryAt: z.string().nullable(), linkKey: z.string(), at: z.string(),
+}))
+
 /** A checkout came to an end without an order. */
 export const checkoutFailed = defineEvent('orders', 'checkout-failed', 1, z.object({ checkoutId: z.string(), cartId: z.string(), code: z.string(), at: z.string() }))

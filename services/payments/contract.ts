@@ -18,6 +18,8 @@ export const paymentSchema = z.object({
   /** The provider's own id of the intent, once it has one. */
   providerReference: z.string().nullable(),
   card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+  /** A kept card that refused to pay when the goods left, until the money came. `retryAt`: when it is asked again by itself, null when no more. */
+  problem: z.object({ detail: z.string(), at: z.string(), retryAt: z.string().nullable() }).nullable(),
   createdAt: z.string(),
 }).meta({ id: 'Payment' })
 export type Payment = z.infer<typeof paymentSchema>

@@ -7,5 +7,7 @@ const fact = { paymentId: z.string(), orderId: z.string(), checkoutId: z.string(
 /** Something came to be known of a checkout's payment; the saga looks at the payment itself. */
 export const paymentMoved = defineEvent('payments', 'payment-moved', 1, z.object({ ...fact, status: z.string() }))
 export const paymentCaptured = defineEvent('payments', 'payment-captured', 1, z.object({ ...fact, captured: moneySchema }))
+/** A kept card refused to pay when the goods left. It is asked again at `retryAt`, `YYYY-MM-DDTHH:MM:SSZ`; null when it was asked for the last time. */
+export const paymentCaptureRefused = defineEvent('payments', 'payment-capture-refused', 1, z.object({ ...fact, amount: moneySchema, retryAt: z.string().nullable() }))
 export const paymentRefunded = defineEvent('payments', 'payment-refunded', 1, z.object({ ...fact, refunded: moneySchema }))
 export const paymentVoided = defineEvent('payments', 'payment-voided', 1, z.object(fact))

@@ -2,10 +2,10 @@ import { ApiError } from './protocol/errors.ts'
 
 /**
  * What goes wrong: `slow` waits `ms` and then does it and answers; `fail` answers 500, `drop` closes the connection, `hang` never
- * answers, each having done nothing; with `do-then-` in front they come after the work was committed.
+ * answers, `decline` finds no money on the card, each having done nothing; with `do-then-` in front they come after the work was committed.
  */
-export type FaultMode = 'slow' | 'fail' | 'drop' | 'hang' | 'do-then-slow' | 'do-then-fail' | 'do-then-drop' | 'do-then-hang'
-const modes: readonly FaultMode[] = ['slow', 'fail', 'drop', 'hang', 'do-then-slow', 'do-then-fail', 'do-then-drop', 'do-then-hang']
+export type FaultMode = 'slow' | 'fail' | 'drop' | 'hang' | 'decline' | 'do-then-slow' | 'do-then-fail' | 'do-then-drop' | 'do-then-hang'
+const modes: readonly FaultMode[] = ['slow', 'fail', 'drop', 'hang', 'decline', 'do-then-slow', 'do-then-fail', 'do-then-drop', 'do-then-hang']
 
 export interface FaultRule {
   /** Left out, every method. */

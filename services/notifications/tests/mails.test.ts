@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { reaction } from '@octavo/events'
 import { isFailure } from '@octavo/failure'
 import { money } from '@octavo/money'
-import { orderCancelled, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
+import { orderCancelled, orderPaymentRefused, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
 import { readNotificationsConfig } from '../config.ts'
 import { messageSent } from '../events.ts'
 import { headerOf } from './mail-server.ts'
@@ -64,6 +64,20 @@ describe('a mail', () => {
       assert.match(html, /<html lang="de">/)
       for (const words of [text, html]) assert.doesNotMatch(words, /\b(?:your|order|the|card|look)\b/i)
     }
+  })
+
+  test('tells of a kept card that refused, when it is asked again, and when no more', async () => {
+    const refused = (to: string, over: { locale?: string; retryAt?: string | null } = {}) => {
+      const { orderId, number, checkoutId, email, locale, linkKey, total: amount, at } = cancelled(to)
+      return { orderId, number, checkoutId, email, locale, linkKey, amount, at, retryAt: '2026-12-04T09:00:00.000Z', ...over }
+    }
+    await shop.tell(orderPaymentRefused, refused('again@reader.example'))
+    const [again] = await shop.mailsTo('again@reader.example')
+    assert.deepEqual([again?.kind, again?.subject], ['payment-refused', 'The card for order 4711-2044 was refused'])
+    for (const words of [again?.text ?? '', again?.html ?? '']) for (const part of ['4711-2044', '£25.98', 'Friday, 4 December 2026']) assert.ok(words.includes(part), `${part} in ${words}`)
+    await shop.tell(orderPaymentRefused, refused('last@reader.example', { retryAt: null, locale: 'de-DE' }))
+    const [last] = await shop.mailsTo('last@reader.example')
+    assert.match(last?.text ?? '', /abgelehnt[^]*nicht noch einmal/)
   })
 
   test('is written in the money of its order', async () => {

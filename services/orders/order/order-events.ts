@@ -1,6 +1,6 @@
 import { money } from '@octavo/money'
 import type { DataOf } from '@octavo/events'
-import type { orderCancelled, orderPlaced, subOrderDispatched } from '../events.ts'
+import type { orderCancelled, orderPaymentRefused, orderPlaced, subOrderDispatched } from '../events.ts'
 import type { Agreed, AgreedLine } from './agreed.ts'
 import { partOf, standingOf, type Parcel } from './standing.ts'
 
@@ -47,6 +47,10 @@ export function dispatchedEvent(facts: Facts, earlier: readonly Parcel[], parcel
 
 export function cancelledEvent(facts: Facts, reason: string): DataOf<typeof orderCancelled> {
   return { ...common(facts), reason, total: money(facts.agreed.totalMinor, facts.agreed.currency), lines: facts.agreed.lines.map(lineOf) }
+}
+
+export function paymentRefusedEvent(facts: Facts, { amount, retryAt }: Pick<DataOf<typeof orderPaymentRefused>, 'amount' | 'retryAt'>): DataOf<typeof orderPaymentRefused> {
+  return { ...common(facts), amount, retryAt }
 }
 
 const common = ({ orderId, number, checkoutId, email, agreed, linkKey, at }: Facts) =>

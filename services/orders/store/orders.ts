@@ -13,13 +13,15 @@ export interface StoredOrder {
   readonly email: string
   readonly status: OrderStatus
   readonly promised: boolean
+  /** A kept card refused to pay when the goods left, and the money is still to come. */
+  readonly paymentRefused: boolean
   readonly agreed: Agreed
   readonly version: number
   readonly placedAt: Date
   readonly parcels: readonly Parcel[]
 }
 
-const columns = `o.id, o.number, o.checkout_id as "checkoutId", o.owner, o.account_id as "accountId", o.email, o.status, o.promised, o.agreed, o.version, o.placed_at as "placedAt",
+const columns = `o.id, o.number, o.checkout_id as "checkoutId", o.owner, o.account_id as "accountId", o.email, o.status, o.promised, o.payment_refused as "paymentRefused", o.agreed, o.version, o.placed_at as "placedAt",
   coalesce((select json_agg(json_build_object('id', s.id, 'subOrderId', s.sub_order_id, 'delivered', s.status = 'delivered', 'carrier', s.carrier, 'trackingNumber', s.tracking_number,
     'dispatchedAt', s.dispatched_at, 'lineIds', (select json_agg(l.id) from order_line l where l.order_id = o.id and l.shipment_id = s.id)) order by s.dispatched_at, s.id)
     from shipment s where s.order_id = o.id), '[]') as parcels`
@@ -95,6 +97,10 @@ export async function writeStanding(tx: Queryable, orderId: string, { status, su
      update sub_order set status = s.status from unnest($4::text[], $5::text[]) as s (id, status) where sub_order.id = s.id and sub_order.order_id = $1`,
     [orderId, status, now, [...subOrders.keys()], [...subOrders.values()]])
 }
+
+/** Whether its kept card refused to pay; the same again changes nothing. */
+export const markPaymentRefused = (tx: Queryable, orderId: string, refused: boolean, now: Date): Promise<number> =>
+  tx.run('update placed_order set payment_refused = $2, version = version + 1, updated_at = $3 where id = $1 and payment_refused <> $2', [orderId, refused, now])
 
 export async function insertParcel(tx: Queryable, orderId: string, { id, subOrderId, carrier, trackingNumber, lineIds }: Parcel, now: Date): Promise<void> {
   await tx.run(

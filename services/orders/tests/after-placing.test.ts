@@ -127,6 +127,20 @@ describe('parcels', () => {
     await shop.settled()
     assert.deepEqual(await paymentOf(order), ['captured', order.total.amountMinor, 0])
   })
+
+  it('and whose kept card refuses to pay says so until the money came', async () => {
+    const ada = shop.guest()
+    const order = await bought(ada, [await shop.offer({ copies: 0, promiseLimit: 5, availability: 'preorder' })])
+    await shop.network.fault({ method: 'POST', path: '^/v1/payment_intents$', mode: 'decline', count: 1 })
+    const [shipment] = await shipmentsOf(order)
+    await shop.shippingDesk.dispatch({ shipmentId: shipment?.id ?? '' })
+    await shop.settled()
+    assert.deepEqual([(await ada.orders.getOrder({ orderId: order.id })).paymentRefused, await paymentOf(order)], [true, ['card_saved', 0, 0]])
+    const [payment] = (await shop.others.payments.listPayments({ orderId: order.id })).items
+    await shop.others.payments.capture({ paymentId: payment?.id ?? '', key: 'now it can' })
+    await shop.settled()
+    assert.deepEqual([(await ada.orders.getOrder({ orderId: order.id })).paymentRefused, await paymentOf(order)], [false, ['captured', order.total.amountMinor, 0]])
+  })
 })
 
 describe('whose an order is', () => {

@@ -8,7 +8,7 @@ import { leftToMove } from '../movements/decide.ts'
 import { paymentView } from '../payment/view.ts'
 import { Refused } from '../provider/port.ts'
 import type { PaymentsParts } from '../deps.ts'
-import { pendingOf, wantMovement } from '../store/movements.ts'
+import { dropLaterCharges, pendingOf, wantMovement } from '../store/movements.ts'
 import { lockPayment, readPayment } from '../store/payments.ts'
 
 export interface MoveMoney {
@@ -36,6 +36,7 @@ export async function moveMoney({ database, mover, clock }: Pick<PaymentsParts, 
       if (found.amountMinor !== wanted.amountMinor) throw failure('IDEMPOTENCY_KEY_REUSED')
       return found
     }
+    if (kind === 'capture') await dropLaterCharges(tx, paymentId, now)
     const left = leftToMove(payment, kind, await pendingOf(tx, paymentId, kind, key))
     if (left <= 0 || (amount?.amountMinor ?? 0) > left) throw failure(refusal, `There is ${Math.max(0, left)} left of ${payment.currency} in minor units, and the payment is ${payment.status}.`)
     return found

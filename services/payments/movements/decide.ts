@@ -38,6 +38,17 @@ export function leftToMove(payment: MovingPayment, kind: 'capture' | 'refund', {
   return status === 'authorised' || (status === 'captured' && multicapture) ? authorisedMinor - capturedMinor - sameMinor : 0
 }
 
+const dayMs = 24 * 3600_000
+/** Days after which a kept card that refused is asked again. */
+const retryDays = [1, 3, 5]
+
+/** The next try of a charge that a kept card refused: under a key of its own, because the provider gives a key's first answer for ever. */
+export function retryOf({ key }: Pick<Movement, 'key'>): { readonly key: string; readonly afterMs: number } | undefined {
+  const [, first = key, tried = '0'] = /^(.*) retry (\d)$/.exec(key) ?? []
+  const days = retryDays[Number(tried)]
+  return days === undefined ? undefined : { key: `${first} retry ${Number(tried) + 1}`, afterMs: days * dayMs }
+}
+
 function capture(amountMinor: number | null, final: boolean, { mode, status, authorisedMinor, capturedMinor, ...payment }: MovingPayment): Move {
   if (mode === 'save_card' && status === 'card_saved') return { kind: 'charge-kept', amountMinor: amountMinor ?? payment.amountMinor }
   const leftMinor = authorisedMinor - capturedMinor

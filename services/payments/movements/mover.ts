@@ -2,12 +2,13 @@ import type { Clock } from '@octavo/clock'
 import type { Database, Transaction } from '@octavo/database'
 import type { Outbox } from '@octavo/events'
 import { never } from '@octavo/failure'
+import { newId } from '@octavo/ids'
 import { money } from '@octavo/money'
-import { paymentCaptured, paymentRefunded, paymentVoided } from '../events.ts'
+import { paymentCaptured, paymentCaptureRefused, paymentRefunded, paymentVoided } from '../events.ts'
 import { Refused, Unanswered, type Provider } from '../provider/port.ts'
-import { decideMove } from './decide.ts'
-import { addCaptured, addRefunded, finishMovement, putOffMovement, refuseMovement, type Movement } from '../store/movements.ts'
-import { readPayment, writeStanding, type PaymentRow } from '../store/payments.ts'
+import { decideMove, retryOf } from './decide.ts'
+import { addCaptured, addRefunded, finishMovement, markRefused, putOffMovement, refuseMovement, wantMovement, type Movement } from '../store/movements.ts'
+import { lockPayment, readPayment, writeStanding, type PaymentRow } from '../store/payments.ts'
 
 const firstBackOffMs = 500
 const longestBackOffMs = 10 * 60_000
@@ -29,7 +30,7 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
         if (!payment) throw new TypeError(`the movement ${movement.id} has no payment`)
         await carryOut(movement, payment)
       } catch (error) {
-        if (error instanceof Refused) await refuseMovement(database, movement.id, error.message)
+        if (error instanceof Refused) await refused(movement, error.message)
         else await putOffMovement(database, movement.id, (error as Error).message, new Date(clock.now().getTime() + Math.min(longestBackOffMs, firstBackOffMs * 2 ** movement.tries)))
         throw error
       }
@@ -60,6 +61,21 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
     await finished(movement, async (tx, now) => {
       await tx.run('update payment set intent_id = $2, authorised_minor = authorised_minor + $3 where id = $1', [payment.id, intentId, state.amountMinor])
       await tellCaptured(tx, payment, state.amountMinor, now)
+    })
+  }
+
+  /** A kept card that has no money today may have some in a few days: it is asked again, and those concerned are told. */
+  async function refused(movement: Movement, detail: string): Promise<void> {
+    await database.transaction(async (tx) => {
+      if (await refuseMovement(tx, movement.id, detail) === 0) return
+      const payment = await lockPayment(tx, movement.paymentId)
+      if (movement.kind !== 'capture' || payment?.status !== 'card_saved') return
+      const now = clock.now()
+      const later = retryOf(movement)
+      const retryAt = later && new Date(now.getTime() + later.afterMs)
+      if (later && retryAt) await wantMovement(tx, { ...movement, id: newId('mov'), key: later.key }, now, retryAt)
+      const written = await markRefused(tx, payment.id, { detail, at: now.toISOString(), retryAt: retryAt?.toISOString() ?? null }, now)
+      if (written) await outbox.append(tx, paymentCaptureRefused, payment.orderId, { ...factOf(payment, written.version), amount: money(movement.amountMinor ?? payment.amountMinor, payment.currency), retryAt: retryAt?.toISOString() ?? null })
     })
   }
 

@@ -1,4 +1,5 @@
 import type { Queryable } from '@octavo/database'
+import type { Payment } from '../contract.ts'
 
 export interface Movement {
   readonly id: string
@@ -30,16 +31,24 @@ export interface Pending {
   readonly lettingGo: boolean
 }
 
-/** What else is wanted of a payment, beside the movement of this key. */
+/** What else is wanted of a payment, beside the movement of this key; what takes all there is counts whole. */
 export const pendingOf = (sql: Queryable, paymentId: string, kind: Movement['kind'], exceptKey: string): Promise<Pending> =>
   sql.one<Pending>(
-    `select coalesce(sum(amount_minor) filter (where kind = $2 and key <> $3), 0)::float8 as "sameMinor", coalesce(bool_or(kind = 'release'), false) as "lettingGo"
+    `select coalesce(sum(coalesce(amount_minor, (select p.amount_minor from payment p where p.id = $1))) filter (where kind = $2 and key <> $3), 0)::float8 as "sameMinor", coalesce(bool_or(kind = 'release'), false) as "lettingGo"
      from movement where payment_id = $1 and state = 'wanted'`, [paymentId, kind, exceptKey])
 
 /** Marks it done; false when it had been. */
 export const finishMovement = async (sql: Queryable, id: string): Promise<boolean> => (await sql.run(`update movement set state = 'done', last_error = null where id = $1 and state = 'wanted'`, [id])) === 1
 
 export const refuseMovement = (sql: Queryable, id: string, error: string): Promise<number> => sql.run(`update movement set state = 'refused', last_error = $2 where id = $1 and state = 'wanted'`, [id, error])
+
+/** Takes back charges of a kept card that wait for a later day. */
+export const dropLaterCharges = (sql: Queryable, paymentId: string, now: Date): Promise<number> =>
+  sql.run(`update movement set state = 'refused', last_error = 'charged by hand before its day' where payment_id = $1 and kind = 'capture' and state = 'wanted' and due_at > $2::timestamptz + interval '1 hour'`, [paymentId, now])
+
+/** Writes that a kept card refused to pay. */
+export const markRefused = (sql: Queryable, paymentId: string, problem: Payment['problem'], now: Date): Promise<{ version: number } | undefined> =>
+  sql.maybe(`update payment set problem = $2::jsonb, version = version + 1, updated_at = $3 where id = $1 returning version`, [paymentId, JSON.stringify(problem), now])
 
 export const putOffMovement = (sql: Queryable, id: string, error: string, dueAt: Date): Promise<number> => sql.run(`update movement set tries = tries + 1, last_error = $2, due_at = $3 where id = $1 and state = 'wanted'`, [id, error, dueAt])
 
@@ -56,7 +65,7 @@ export const takeDue = (sql: Queryable, now: Date, until: Date, limit: number): 
 
 /** Adds what was taken or given back. */
 export const addCaptured = (sql: Queryable, paymentId: string, amountMinor: number, now: Date): Promise<{ version: number; capturedMinor: number } | undefined> =>
-  sql.maybe(`update payment set captured_minor = captured_minor + $2, status = 'captured', version = version + 1, updated_at = $3, look_at = null where id = $1 returning version, captured_minor::float8 as "capturedMinor"`, [paymentId, amountMinor, now])
+  sql.maybe(`update payment set captured_minor = captured_minor + $2, status = 'captured', problem = null, version = version + 1, updated_at = $3, look_at = null where id = $1 returning version, captured_minor::float8 as "capturedMinor"`, [paymentId, amountMinor, now])
 
 export const addRefunded = (sql: Queryable, paymentId: string, amountMinor: number, now: Date): Promise<{ version: number; refundedMinor: number } | undefined> =>
   sql.maybe(

@@ -31,13 +31,14 @@ export interface PaymentRow {
   readonly failure: { readonly code: 'CARD_DECLINED' | 'AUTHENTICATION_FAILED' | 'PAYMENT_FAILED'; readonly detail: string } | null
   readonly card: Card | null
   readonly multicapture: boolean
+  readonly problem: Payment['problem']
   readonly version: number
   readonly createdAt: Date
 }
 
 const columns = `id, checkout_id as "checkoutId", order_id as "orderId", account_id as "accountId", mode, status, currency, amount_minor::float8 as "amountMinor",
   authorised_minor::float8 as "authorisedMinor", captured_minor::float8 as "capturedMinor", refunded_minor::float8 as "refundedMinor", request, provider,
-  intent_id as "intentId", customer_id as "customerId", action_url as "actionUrl", failure, card, multicapture, version, created_at as "createdAt"`
+  intent_id as "intentId", customer_id as "customerId", action_url as "actionUrl", failure, card, multicapture, problem, version, created_at as "createdAt"`
 
 export interface Begun {
   readonly id: string

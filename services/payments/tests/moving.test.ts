@@ -2,16 +2,18 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Caller } from '@octavo/caller'
 import { testDatabase } from '@octavo/database/testing'
-import { eventTables } from '@octavo/events'
+import { eventTables, reaction } from '@octavo/events'
 import { isFailure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import { money } from '@octavo/money'
 import { orderCancelled, subOrderDispatched } from '@octavo/orders/events'
+import { paymentCaptureRefused } from '../events.ts'
 import { startTestPayments, type TestPayments } from '../testing.ts'
 import { charge, movableClock } from './shop.ts'
 
 const account: Extract<Caller, { kind: 'account' }> = { kind: 'account', accountId: 'acc_1', email: 'ada@reader.example', emailVerified: true, name: 'Ada', roles: ['shopper'], sessionId: 'ses_1' }
 
+const dayMs = 24 * 3600_000
 const orders = await testDatabase('orders')
 await orders.migrate([eventTables])
 
@@ -215,5 +217,45 @@ describe('cards', () => {
     await told(shop, subOrderDispatched, orderId, dispatched(orderId, 2598, 2598, true))
     const payment = await shop.client().getPayment({ paymentId })
     assert.deepEqual([payment.status, payment.captured.amountMinor], ['captured', 2598])
+  })
+
+  test('one that refuses when they leave is shown, told, and asked again a day, three and five days later, then no more', async () => {
+    const clock = movableClock()
+    const shop = await startTestPayments({ clock })
+    const { orderId, paymentId } = await authorised(shop, { mode: 'save_card', paymentMethod: 'pm_card_chargeCustomerFail' })
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 2598, 2598, true))
+    const days: (number | null)[] = []
+    for (const wait of [0, 1, 3, 5, 30]) {
+      clock.advance(wait * dayMs)
+      await shop.service.caughtUp()
+      const { status, captured, problem } = await shop.client().getPayment({ paymentId })
+      assert.deepEqual([status, captured.amountMinor], ['card_saved', 0])
+      days.push(problem && (problem.retryAt === null ? null : Math.round((Date.parse(problem.retryAt) - Date.parse(problem.at)) / dayMs)))
+    }
+    assert.deepEqual(days, [1, 3, 5, null, null])
+    await shop.service.carried()
+    const heard: unknown[] = []
+    const listener = shop.events.consumer({ consumer: 'listener', database: shop.database, from: 'beginning', reactions: [reaction(paymentCaptureRefused, async ({ data }) => { heard.push([data.orderId, data.amount, data.retryAt !== null]) })] })
+    await listener.start()
+    await listener.caughtUp()
+    await listener.stop()
+    assert.deepEqual(heard, [true, true, true, false].map((again) => [orderId, money(2598, 'GBP'), again]))
+    assert.equal((await shop.network.state()).capturedMinor['gbp'] ?? 0, 0)
+  })
+
+  test('one that refused is charged by hand before its day, and then never again', async () => {
+    const clock = movableClock()
+    const shop = await startTestPayments({ clock })
+    const { orderId, paymentId } = await authorised(shop, { mode: 'save_card' })
+    await shop.network.fault({ method: 'POST', path: '^/v1/payment_intents$', mode: 'decline', count: 1 })
+    await told(shop, subOrderDispatched, orderId, dispatched(orderId, 2598, 2598, true))
+    assert.notEqual((await shop.client().getPayment({ paymentId })).problem, null)
+    const both = await Promise.allSettled(['h1', 'h2'].map((key) => shop.client().capture({ paymentId, key })))
+    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'], 'two hands charge once')
+    clock.advance(30 * dayMs)
+    await shop.service.caughtUp()
+    const payment = await shop.client().getPayment({ paymentId })
+    assert.deepEqual([payment.status, payment.captured.amountMinor, payment.problem], ['captured', 2598, null])
+    assert.deepEqual((await shop.network.state()).capturedMinor, { gbp: 2598 })
   })
 })

@@ -39,6 +39,7 @@ export function stripeApi({ network, faults, secretKey }: { network: Network; fa
         if (fault?.mode === 'slow') await pause(fault.ms)
         if (fault?.mode === 'fail') return failed(request)
         if (fault?.mode === 'drop' || fault?.mode === 'hang') return fault.mode
+        if (fault?.mode === 'decline') throw new ApiError(402, { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds', message: 'Your card has insufficient funds.' })
         const answer = carryOut(asked, { ...route, request, key: typeof key === 'string' ? key : null })
         if (fault?.mode === 'do-then-slow') await pause(fault.ms)
         if (fault?.mode === 'do-then-fail') return failed(request)

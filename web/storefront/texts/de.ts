@@ -173,6 +173,7 @@ export const de: Texts = {
     steps: 'Stand Ihrer Bestellung',
   },
   order: {
+    paymentRefused: 'Die für diese Bestellung gemerkte Karte wurde abgelehnt. Eine Mail sagt, wann sie noch einmal gefragt wird.',
     invoice: {
       title: (number) => `Rechnung ${number}`,
       open: 'Rechnung, zum Drucken', back: 'Zurück zur Bestellung', print: 'Drucken',

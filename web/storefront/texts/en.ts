@@ -172,6 +172,7 @@ export const en = {
     steps: 'Progress of your order',
   },
   order: {
+    paymentRefused: 'The card kept for this order was refused. A mail says when it is asked again.',
     invoice: {
       title: (number: string) => `Invoice ${number}`,
       open: 'Invoice, to print', back: 'Back to the order', print: 'Print it',

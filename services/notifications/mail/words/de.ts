@@ -7,6 +7,7 @@ export const de: MailWords = {
     'order-confirmed': (number) => `Ihre Bestellung ${number}`,
     'order-dispatched': (number) => `Bestellung ${number} ist unterwegs`,
     'order-cancelled': (number) => `Bestellung ${number} ist storniert`,
+    'payment-refused': (number) => `Die Karte für Bestellung ${number} wurde abgelehnt`,
     'verify-email': (shop) => `Ist das Ihre Adresse, für ${shop}?`,
     'reset-password': (shop) => `Ein neues Passwort für ${shop}`,
   },
@@ -28,6 +29,12 @@ export const de: MailWords = {
   cancelled: {
     head: 'Ihre Bestellung ist storniert.',
     money: (total) => `Nichts verlässt das Haus, und belastet wird nichts. Hatte Ihre Bank ${total} vorgemerkt, gibt sie den Betrag frei; bei manchen Banken sieht man das erst nach ein paar Tagen.`,
+  },
+  refused: {
+    head: 'Ihre Karte wurde abgelehnt.',
+    money: (total) => `Was Sie vorbestellt haben, ist unterwegs, und die dafür gemerkte Karte hat die ${total} nicht bezahlt.`,
+    again: (day) => `Am ${day} fragen wir sie noch einmal: Bitte sorgen Sie dafür, dass sie dann zahlen kann. Mehr ist nicht zu tun.`,
+    last: 'Wir fragen sie nicht noch einmal. Bitte antworten Sie auf diese Mail, dann finden wir einen anderen Weg.',
   },
   reset: {
     head: 'Ein neues Passwort', choose: 'Neues Passwort wählen', once: 'Der Link gilt einmal und eine Stunde lang.',

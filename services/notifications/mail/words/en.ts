@@ -5,6 +5,7 @@ export const en = {
     'order-confirmed': (number: string) => `Your order ${number}`,
     'order-dispatched': (number: string) => `Order ${number} is on its way`,
     'order-cancelled': (number: string) => `Order ${number} is cancelled`,
+    'payment-refused': (number: string) => `The card for order ${number} was refused`,
     'verify-email': (shop: string) => `Is this your address, for ${shop}?`,
     'reset-password': (shop: string) => `A new password for ${shop}`,
   },
@@ -26,6 +27,12 @@ export const en = {
   cancelled: {
     head: 'Your order is cancelled.',
     money: (total: string) => `Nothing leaves, and nothing is charged. Where your bank had set ${total} aside it is let go, which takes some banks a few days to show.`,
+  },
+  refused: {
+    head: 'Your card was refused.',
+    money: (total: string) => `The goods you ordered ahead have left, and the card you kept for them did not pay the ${total}.`,
+    again: (day: string) => `We ask it again on ${day}: please see that it can pay then. There is nothing else to do.`,
+    last: 'We do not ask it again. Please answer this mail, so that we find another way.',
   },
   reset: {
     head: 'A new password', choose: 'Choose a new password', once: 'The link works once and for an hour.',
