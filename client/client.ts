@@ -136,7 +136,7 @@ function fill(pattern: string, input: Record<string, unknown>): { path: string; 
 
 function queryOf(values: Record<string, unknown>): string {
   const given = Object.entries(values).filter(([, value]) => value !== undefined)
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, String(one)]))).toString()}`
 }
 
 /** What is to be waited for longer is told to whoever asked. */

@@ -39,6 +39,7 @@ export function apiRoutes(operations: Operations, idempotency: Idempotency, log:
     const status = route.successStatus ?? 200
     const schema = inputSchema as z.ZodType
     const run = operations[name as keyof Operations] as (input: unknown, call: object) => Promise<unknown>
+    const several = severalIn(schema)
     const pattern = (route.path ?? '').replaceAll(/\{(\w+)\}/g, ':$1')
     router.on(method, pattern, () => {}, {
       name,
@@ -48,7 +49,7 @@ export function apiRoutes(operations: Operations, idempotency: Idempotency, log:
           const key = isUnsafe(exchange.method) ? keyOf(exchange) : undefined
           const work = async (): Promise<Answer> => {
             try {
-              const input = parse(schema, { ...query(exchange.query), ...body(text), ...params })
+              const input = parse(schema, { ...query(exchange.query, several), ...body(text), ...params })
               const output = await run(input, { caller: exchange.caller, on: { context: { caller: exchange.caller } }, key: key !== undefined && keyedByService.has(name) ? (name === 'startCheckout' ? key : `${who(exchange.caller)} ${key}`) : undefined })
               const edge = edgePolicies[name]?.(output as never)
               return { status, body: JSON.stringify(output), contentType: 'application/json', ...(edge && { edge }) }
@@ -105,10 +106,15 @@ function body(text: string): Record<string, unknown> {
   return read as Record<string, unknown>
 }
 
-function query(text: string): Record<string, unknown> {
+/** The fields of an input that take more than one value. */
+const severalIn = (schema: z.ZodType): ReadonlySet<string> =>
+  new Set(Object.entries(schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {}).filter(([, field]) => field.safeParse(['one', 'two']).success).map(([name]) => name))
+
+function query(text: string, several: ReadonlySet<string>): Record<string, unknown> {
   if (text === '') return {}
   const read: Record<string, unknown> = {}
   for (const [name, value] of new URLSearchParams(text)) {
+    if (several.has(name)) { read[name] = [...((read[name] as string[] | undefined) ?? []), value]; continue }
     if (Object.hasOwn(read, name)) throw failure('INVALID_INPUT', `${name} is given twice.`, { fields: [{ path: name, message: 'given twice' }] })
     if (name !== '__proto__') read[name] = value
   }

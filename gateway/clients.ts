@@ -5,12 +5,13 @@ import { notificationsContract } from '@octavo/notifications/contract'
 import { ordersContract } from '@octavo/orders/contract'
 import { paymentsContract } from '@octavo/payments/contract'
 import type { Client, Connection } from '@octavo/rpc'
+import { searchContract } from '@octavo/search/contract'
 import { sellersContract } from '@octavo/sellers/contract'
 import { shippingContract } from '@octavo/shipping/contract'
 import { usersContract } from '@octavo/users/contract'
 import type { Caller } from '@octavo/caller'
 
-export const serviceNames = ['users', 'sellers', 'catalog', 'inventory', 'cart', 'orders', 'payments', 'shipping', 'notifications'] as const
+export const serviceNames = ['users', 'sellers', 'catalog', 'inventory', 'cart', 'orders', 'payments', 'shipping', 'notifications', 'search'] as const
 export type ServiceName = (typeof serviceNames)[number]
 export type Connections = Readonly<Record<ServiceName, Connection>>
 
@@ -25,6 +26,7 @@ export interface Clients {
   readonly payments: Client<typeof paymentsContract>
   readonly shipping: Client<typeof shippingContract>
   readonly notifications: Client<typeof notificationsContract>
+  readonly search: Client<typeof searchContract>
 }
 
 /** Clients that ask as this caller when a call does not name another. */
@@ -39,5 +41,6 @@ export function clientsOf(connections: Connections, as: Caller): Clients {
     payments: connections.payments.client(paymentsContract, as),
     shipping: connections.shipping.client(shippingContract, as),
     notifications: connections.notifications.client(notificationsContract, as),
+    search: connections.search.client(searchContract, as),
   }
 }

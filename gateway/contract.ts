@@ -11,6 +11,7 @@ import { messageSchema } from '@octavo/notifications/contract'
 import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaSchema } from '@octavo/orders/contract'
 import { paymentSchema, savedCardSchema } from '@octavo/payments/contract'
 import { pageOf } from '@octavo/paging'
+import { failingQuerySchema, indexStateSchema, mostQueryLetters, newRuleSchema, ruleSchema, searchAnswerSchema, searchSortSchema, suggestionSchema } from '@octavo/search/contract'
 import { sellerSchema } from '@octavo/sellers/contract'
 import { rateSchema, shipmentSchema } from '@octavo/shipping/contract'
 import { accountSchema, savedAddressSchema } from '@octavo/users/contract'
@@ -31,6 +32,12 @@ const market = z.string().max(20).optional().describe("A market's id; the shop's
 const id = z.string().min(1).max(200)
 const ownMarket = market.unwrap()
 const nothing = z.object({})
+
+const value = z.string().min(1).max(200)
+/** One value, or several given one after another. */
+const several = z.union([value, z.array(value).max(50)]).optional()
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max).optional()
+const flag = z.stringbool({ truthy: ['true', '1'], falsy: ['false', '0'] }).default(false)
 
 const stockSchema = levelSchema.pick({ onHand: true, reserved: true, available: true }).extend({ offerId: z.string(), stockItemId: z.string() })
 
@@ -60,6 +67,21 @@ export const publicContract = {
   getSubject: operation('Catalogue', 'GET', '/api/subjects/{handle}', 'A subject of BISAC or Thema; its products are a list of products').input(z.object({ handle: z.string().max(250) })).output(subjectSchema).errors(refuses('NOT_FOUND')),
   getSeller: operation('Catalogue', 'GET', '/api/sellers/{idOrHandle}', 'A seller').input(z.object({ idOrHandle: id })).output(sellerSchema).errors(refuses('NOT_FOUND')),
   listSellers: operation('Catalogue', 'GET', '/api/sellers', 'Who sells here').input(z.object(page)).output(pageOf(sellerSchema)).errors(refuses()),
+
+  search: operation('Search', 'GET', '/api/search', 'Find products by words and facets', {
+    description: 'Words are read: formats, prices, languages, years and orders in them are told as `readings`, each to be undone by its `id`. Several values of one facet are given one after another (`format=paperback&format=hardback`) and widen; facets narrow each other. One variant and one offer of it satisfies format, language, condition, seller, availability and price together; it is told as `matched`. What is found stays in its order for ten minutes, a thousand products deep.',
+  }).input(z.object({
+    market, ...page, q: z.string().max(mostQueryLetters).default('').describe('What a shopper typed. Quotation marks hold words together, a minus leaves out.'),
+    format: several, language: several, condition: several, availability: several, contributor: several, series: several, brand: several, decade: several,
+    category: several.describe("Handles; what is below them counts too."), seller: several.describe('Handles.'), attribute: several.describe('`colour:red`'),
+    priceFrom: wholeNumber(0, 1_000_000_000).describe("Minor units of the market's currency, like `priceTo`."), priceTo: wholeNumber(0, 1_000_000_000),
+    yearFrom: wholeNumber(-4000, 3000), yearTo: wholeNumber(-4000, 3000), ratingFrom: wholeNumber(1, 5),
+    sort: searchSortSchema.optional().describe('`relevance` when words are asked for, else `featured`.'),
+    undo: several.describe('Ids of `readings` that are to stay words.'),
+    verbatim: flag.describe('Exactly these words: nothing is corrected.'), explain: flag.describe('For operators: what each feature gave to the place.'),
+  })).output(searchAnswerSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  suggest: operation('Search', 'GET', '/api/search/suggest', 'What begins as typed').input(z.object({ market, q: z.string().max(mostQueryLetters).default('').describe('As far as it is typed; nothing is suggested for nothing.'), limit: z.coerce.number().int().min(1).max(20).default(8) }))
+    .output(z.object({ items: z.array(suggestionSchema) })).errors(refuses()),
 
   createCart: operation('Basket', 'POST', '/api/carts', 'Begin a basket', { success: 201 }).input(z.object({ market })).output(cartSchema).errors(refuses('NOT_FOUND')),
   getCart: operation('Basket', 'GET', '/api/carts/{cartId}', 'A basket, priced now, with what changed since it was last looked at').input(z.object({ cartId: id })).output(cartSchema).errors(refuses('NOT_FOUND')),
@@ -151,6 +173,14 @@ export const publicContract = {
   operatorPutCategories: operation('Operator', 'PUT', '/api/operator/categories', 'Make or change categories', { description: 'Known by their handles; none goes away. Products of one that moved follow it.' }).input(z.object({ categories: z.array(categoryDraftSchema).max(1000) })).output(z.object({ count: z.int() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorSetRoles: operation('Operator', 'PUT', '/api/operator/accounts/{accountId}/roles', 'What an account may do').input(z.object({ accountId: id, roles: z.array(z.enum(['shopper', 'seller', 'operator'])) })).output(accountSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorListAccounts: operation('Operator', 'GET', '/api/operator/accounts', 'Accounts, newest first').input(z.object({ ...page, email: z.string().max(254).optional() })).output(pageOf(accountSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorListSearchRules: operation('Operator', 'GET', '/api/operator/search/rules', 'Synonyms, redirects, pins and boosts, newest first').input(nothing).output(z.object({ items: z.array(ruleSchema) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorPutSearchRule: operation('Operator', 'POST', '/api/operator/search/rules', 'Make a rule, or change the one with its id', { description: 'Effective in every process within seconds; nothing is indexed anew.' }).input(z.object({ rule: newRuleSchema })).output(ruleSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorRemoveSearchRule: operation('Operator', 'DELETE', '/api/operator/search/rules/{ruleId}', 'Let a rule go').input(z.object({ ruleId: id })).output(z.object({ removed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorListFailingQueries: operation('Operator', 'GET', '/api/operator/search/failing-queries', 'What people asked for and did not find, the most frequent first').input(z.object({ days: z.coerce.number().int().min(1).max(90).default(30), limit: z.coerce.number().int().min(1).max(500).default(100) }))
+    .output(z.object({ items: z.array(failingQuerySchema) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorGetSearchIndex: operation('Operator', 'GET', '/api/operator/search/index', 'Which indexes there are, and whether the live one has everything').input(nothing).output(indexStateSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorRebuildSearchIndex: operation('Operator', 'POST', '/api/operator/search/index/rebuild', 'Make the index anew while the old one answers', { description: 'Goes on by itself when the answer does not wait for it; asked again, it goes on where it was.' }).input(nothing)
+    .output(z.object({ name: z.string(), products: z.int() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorListImports: operation('Operator', 'GET', '/api/operator/imports', 'Catalogue imports, newest first').input(z.object(page)).output(pageOf(z.object({
     id: z.string(), format: z.string(), file: z.string(), status: z.enum(['running', 'stopped', 'completed', 'failed']), read: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), startedAt: z.string(), endedAt: z.string().nullable(),
   }))).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),

@@ -29,6 +29,7 @@ import { audit } from './operations/audit.ts'
 import { basket } from './operations/basket.ts'
 import { buying } from './operations/buying.ts'
 import { catalogue } from './operations/catalogue.ts'
+import { finding } from './operations/finding.ts'
 import { operator } from './operations/operator.ts'
 import { parkedEvents } from './operations/parked-events.ts'
 import { shop } from './operations/shop.ts'
@@ -90,7 +91,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const streams = eventStreams()
   const policy = contentSecurityPolicy({ scriptHashes: deps.pages?.scriptHashes ?? [], cardOrigin: deps.cardOrigin, stripeFields: deps.stripeFields })
   const route = apiRoutes(
-    { ...shop(clients, markets), ...catalogue(clients), ...basket(clients), ...buying(clients), ...account(clients), ...operator(clients), ...parkedEvents(connections), ...audit(clients) },
+    { ...shop(clients, markets), ...catalogue(clients), ...finding(clients), ...basket(clients), ...buying(clients), ...account(clients), ...operator(clients), ...parkedEvents(connections), ...audit(clients) },
     idempotency(deps.cache), log,
   )
   const figures = {

@@ -7,6 +7,7 @@ import { failure } from '@octavo/failure'
 import { inventoryContract } from '@octavo/inventory/contract'
 import { builtInMarkets } from '@octavo/market'
 import { notificationsContract } from '@octavo/notifications/contract'
+import { searchContract } from '@octavo/search/contract'
 import { ordersContract } from '@octavo/orders/contract'
 import { paymentsContract } from '@octavo/payments/contract'
 import type { Contract, Handlers, Raw } from '@octavo/rpc'
@@ -23,6 +24,7 @@ import type { Pages } from './pages.ts'
 const contracts: Readonly<Record<ServiceName, Contract>> = {
   users: usersContract, sellers: sellersContract, catalog: catalogContract, inventory: inventoryContract, cart: cartContract, orders: ordersContract, payments: paymentsContract, shipping: shippingContract,
   notifications: notificationsContract,
+  search: searchContract,
 }
 
 type Some<C extends Contract> = Partial<Handlers<C>>

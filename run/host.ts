@@ -15,6 +15,8 @@ import type { Secrets } from './secrets.ts'
 /** What a process gives the services in it. */
 export interface Host {
   readonly environment: Environment
+  /** The folder of the shop's data. */
+  readonly home: string
   readonly secrets: Secrets
   readonly markets: readonly Market[]
   readonly connections: Connections

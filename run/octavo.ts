@@ -4,9 +4,10 @@ import { Trouble, WrongUsage, type Command, type Terminal } from './commands/com
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { parkedEvents } from './commands/parked-events.ts'
+import { searchCommand } from './commands/search.ts'
 import { environment, readRunConfig } from './config.ts'
 
-const commands: Readonly<Record<string, Command>> = { audit: auditCommand, export: exportCommand, import: importCommand, 'parked-events': parkedEvents }
+const commands: Readonly<Record<string, Command>> = { audit: auditCommand, export: exportCommand, import: importCommand, 'parked-events': parkedEvents, search: searchCommand }
 
 process.exitCode = await octavo(process.argv.slice(2))
 

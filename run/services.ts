@@ -13,12 +13,16 @@ import { ordersContract } from '@octavo/orders/contract'
 import { createPayments, readPaymentsConfig } from '@octavo/payments'
 import { paymentsContract } from '@octavo/payments/contract'
 import { joinRouters, routerOf } from '@octavo/rpc/direct'
+import { createSearch, readSearchConfig } from '@octavo/search'
 import { createSellers } from '@octavo/sellers'
 import { sellersContract } from '@octavo/sellers/contract'
 import { createShipping } from '@octavo/shipping'
 import { shippingContract } from '@octavo/shipping/contract'
 import { createUsers, readUsersConfig } from '@octavo/users'
 import type { Client, Contract } from '@octavo/rpc'
+import type { SearchIndex } from '@octavo/search-index'
+import { openSearchIndex } from '@octavo/search-index/opensearch'
+import { sqliteSearchIndex } from '@octavo/search-index/sqlite'
 import type { Host, RunningService } from './host.ts'
 
 /** How each service is made from what its process gives it. This is the only place that knows them all. */
@@ -42,6 +46,9 @@ export const services: Readonly<Record<ServiceName, (host: Host) => RunningServi
   payments: (host) => createPayments({ ...basics(host, 'payments'), config: readPaymentsConfig(host.environment) }),
   shipping: (host) => createShipping({ ...basics(host, 'shipping'), orders: client(host, 'shipping', 'orders', ordersContract), markets: host.markets }),
   notifications: (host) => createNotifications({ ...basics(host, 'notifications'), config: readNotificationsConfig(host.environment), publicUrl: host.publicUrl }),
+  search: (host) => createSearch({
+    ...basics(host, 'search'), catalog: client(host, 'search', 'catalog', catalogContract), index: searchIndex(host), cache: host.cache, markets: host.markets,
+  }),
 }
 
 /** The service with what every one answers about its parked events. */
@@ -52,6 +59,12 @@ export function makeService(name: ServiceName, host: Host): RunningService {
 }
 
 const basics = (host: Host, name: ServiceName) => ({ database: host.database(name), events: host.events, clock: host.clock, log: host.log(name) })
+
+/** Embedded in the shop's folder, or an OpenSearch. */
+function searchIndex({ environment, home }: Host): SearchIndex {
+  const { folder, openSearchUrl } = readSearchConfig(environment, home)
+  return openSearchUrl === undefined ? sqliteSearchIndex({ folder }) : openSearchIndex({ url: openSearchUrl })
+}
 
 /** How one service calls another: as itself. */
 const client = <C extends Contract>(host: Host, from: ServiceName, to: ServiceName, contract: C): Client<C> => host.connections[to].client(contract, { kind: 'service', service: from })

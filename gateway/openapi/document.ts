@@ -11,6 +11,7 @@ import { moneySchema } from '@octavo/money'
 import { messageSchema } from '@octavo/notifications/contract'
 import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaSchema } from '@octavo/orders/contract'
 import { paymentSchema, savedCardSchema } from '@octavo/payments/contract'
+import { facetSchema, failingQuerySchema, indexStateSchema, readingSchema, ruleSchema, searchAnswerSchema, searchItemSchema, suggestionSchema } from '@octavo/search/contract'
 import { sellerSchema } from '@octavo/sellers/contract'
 import { shipmentSchema } from '@octavo/shipping/contract'
 import { accountSchema, savedAddressSchema } from '@octavo/users/contract'
@@ -26,6 +27,7 @@ const commonSchemas = {
   Category: { schema: categorySchema }, Seller: { schema: sellerSchema }, Cart: { schema: cartSchema }, Quote: { schema: quoteSchema }, Checkout: { schema: checkoutSchema }, Order: { schema: orderSchema },
   OrderSummary: { schema: orderSummarySchema }, Account: { schema: accountSchema }, SavedAddress: { schema: savedAddressSchema }, SavedCard: { schema: savedCardSchema }, Payment: { schema: paymentSchema },
   Reservation: { schema: reservationSchema }, Saga: { schema: sagaSchema }, Shipment: { schema: shipmentSchema }, ParkedEvent: { schema: parkedEventSchema }, Message: { schema: messageSchema }, Breach: { schema: breachSchema },
+  SearchItem: { schema: searchItemSchema }, Facet: { schema: facetSchema }, Reading: { schema: readingSchema }, SearchAnswer: { schema: searchAnswerSchema }, Suggestion: { schema: suggestionSchema }, SearchRule: { schema: ruleSchema }, FailingQuery: { schema: failingQuerySchema }, SearchIndexState: { schema: indexStateSchema },
 }
 
 const about = [
@@ -39,6 +41,7 @@ const about = [
 const tags = [
   { name: 'Shop', description: 'What the shop is, and who is asking.' },
   { name: 'Catalogue', description: 'What is sold. The same for everybody, and cached: answers carry `ETag`, `Cache-Status` and `Surrogate-Key`.' },
+  { name: 'Search', description: 'Finding what is sold by what people type.' },
   { name: 'Basket', description: 'What a shopper means to buy.' },
   { name: 'Checkout', description: 'Buying: start it, follow it, confirm with the bank when asked.' },
   { name: 'Orders', description: "What was bought, by its owner, or by whoever holds the link in the order's mail." },

@@ -142,6 +142,49 @@ export const saleOfferSchema = z.object({
 export type SaleOffer = z.infer<typeof saleOfferSchema>
 
 export const categorySchema = z.object({ id: z.string(), handle: z.string(), name: z.string(), parentId: z.string().nullable(), productCount: z.int() }).meta({ id: 'Category' })
+export type Category = z.infer<typeof categorySchema>
+
+/** A product in all markets at once, as whoever indexes or recommends it needs it. */
+export const goodsSchema = z.object({
+  productId: z.string(),
+  /** Of the last event that told of it. */
+  version: z.int(),
+  /** On no list any more; its page stays. */
+  withdrawn: z.boolean(),
+  handle: z.string(),
+  kind: z.enum(['book', 'other']),
+  title: z.string(),
+  subtitle: z.string().optional(),
+  language: z.string().optional(),
+  /** Plain text. */
+  description: z.string(),
+  contributors: z.array(contributorSchema),
+  series: z.array(z.object({ handle: z.string(), name: z.string() })),
+  /** In words, where the source gave any. */
+  subjects: z.array(z.string()),
+  /** Its own and those above them, names by language. */
+  categories: z.array(z.object({ handle: z.string(), names: z.record(z.string(), z.string()) })),
+  brand: z.string().optional(),
+  attributes: z.record(z.string(), z.string()),
+  rating: ratingSchema.omit({ histogram: true }).nullable(),
+  firstPublishedYear: z.int().optional(),
+  /** Lower comes first; nobody ranked the others. */
+  featuredRank: z.int().optional(),
+  variants: z.array(z.object({
+    id: z.string(),
+    format: z.string(),
+    language: z.string().optional(),
+    publishedOn: z.string().optional(),
+    identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
+    contributors: z.array(contributorSchema),
+    offers: z.array(z.object({
+      id: z.string(), seller: z.object({ handle: z.string(), name: z.string() }), condition: z.string(), availability: availabilitySchema,
+      /** Minor units by currency. */
+      prices: z.record(z.string(), z.int()),
+    })),
+  })),
+})
+export type Goods = z.infer<typeof goodsSchema>
 
 /** A code of BISAC or Thema, with the words of the first source that gave any. */
 export const subjectSchema = z.object({ handle: z.string(), scheme: z.string(), code: z.string(), label: z.string().optional() })
@@ -170,11 +213,15 @@ export const catalogContract = {
       subject: z.string().max(250).optional(),
       /** `isbn13:9780140449136` */
       identifier: z.string().max(200).optional(),
+      /** Titles that begin like this, accents, capitals and a leading article aside; sorted by title. */
+      title: z.string().max(200).optional(),
     }))
     .output(pageOf(cardSchema)).errors(declare('NOT_FOUND', 'INVALID_INPUT')),
   getProduct: idempotent.input(z.object({ market, idOrHandle: z.string().max(200) })).output(productSchema).errors(declare('NOT_FOUND')),
   /** Cards in the order asked for; unknown ids are left out. */
   getCards: idempotent.input(z.object({ market, productIds: z.array(z.string()).max(200) })).output(z.array(cardSchema)),
+  /** In no order; unknown ids are left out. */
+  getGoods: idempotent.input(z.object({ productIds: z.array(z.string()).max(200) })).output(z.array(goodsSchema)).errors(declare('FORBIDDEN', 'SIGN_IN_REQUIRED')),
   /** Offers as they are to be sold; unknown ids are left out. */
   getOffers: idempotent.input(z.object({ market, offerIds: z.array(z.string()).max(200) })).output(z.array(saleOfferSchema)),
   listCategories: idempotent.input(z.object({ market })).output(z.array(categorySchema)),

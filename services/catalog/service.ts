@@ -6,6 +6,7 @@ import type { Part } from '@octavo/service'
 import { getCards } from './api/getCards.ts'
 import { getCategory } from './api/getCategory.ts'
 import { getContributor } from './api/getContributor.ts'
+import { getGoods } from './api/getGoods.ts'
 import { getOffers } from './api/getOffers.ts'
 import { getProduct } from './api/getProduct.ts'
 import { getSeries } from './api/getSeries.ts'
@@ -60,6 +61,7 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
     listProducts: listProducts(parts),
     getProduct: getProduct(parts),
     getCards: getCards(parts),
+    getGoods: getGoods(parts),
     getOffers: getOffers(parts),
     listCategories: listCategories(parts),
     getCategory: getCategory(parts),

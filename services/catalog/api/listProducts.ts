@@ -2,10 +2,10 @@ import { failure } from '@octavo/failure'
 import { readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
 import { cardIn } from '../cards/card-in.ts'
-import { newestOn } from '../cards/sort-keys.ts'
+import { newestOn, titleKey } from '../cards/sort-keys.ts'
 import type { catalogContract } from '../contract.ts'
 import type { CatalogParts } from '../deps.ts'
-import { findList, readByIdentifier, readList, type Place } from '../store/lists.ts'
+import { findList, readByIdentifier, readByTitle, readList, type Place } from '../store/lists.ts'
 import { findSubject } from '../store/subjects.ts'
 import { marketOf } from './market.ts'
 
@@ -16,11 +16,14 @@ type Input = Parameters<Procedure>[0]['input']
 export const listProducts = (parts: Pick<CatalogParts, 'database' | 'clock' | 'markets' | 'tree'>): Procedure => {
   const { database, clock, markets } = parts
   return async ({ input }) => {
-    const market = marketOf(markets, input.market).id
-    const filters = [input.category, input.contributor, input.series, input.subject, input.identifier].filter((filter) => filter !== undefined)
-    if (filters.length > 1) throw failure('INVALID_INPUT', 'Ask by one of category, contributor, series, subject and identifier.')
+    const { id: market, locale } = marketOf(markets, input.market)
+    const filters = [input.category, input.contributor, input.series, input.subject, input.identifier, input.title].filter((filter) => filter !== undefined)
+    if (filters.length > 1) throw failure('INVALID_INPUT', 'Ask by one of category, contributor, series, subject, identifier and title.')
     if (input.identifier !== undefined) {
       return { items: (await readByIdentifier(database, input.identifier, input.limit)).map(({ json }) => cardIn(market, json)), nextCursor: null }
+    }
+    if (input.title !== undefined) {
+      return { items: (await readByTitle(database, titleKey(input.title, locale), input.limit)).map(({ json }) => cardIn(market, json)), nextCursor: null }
     }
     const listNo = await listOf(parts, input)
     if (listNo === undefined) throw failure('NOT_FOUND')

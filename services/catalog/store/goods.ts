@@ -31,6 +31,7 @@ const columns = `p.no, p.id, p.handle, p.kind, p.title, p.details, p.category_id
   (select json_agg(json_build_array(i.id, i.name, i.alt, i.height_px, i.widths_px) order by i.position) from picture i where i.product_no = p.no) as pictures`
 const byNo = `select ${columns} from product p where p.no = any($1::int[])`
 const byId = `select ${columns} from product p where p.id = $1`
+const byIds = `select ${columns} from product p where p.id = any($1::text[])`
 const byHandle = `select ${columns} from product p where p.handle = $1`
 
 type VariantCells = [id: string, key: string, format: string, digital: boolean, taxClass: string, weightGrams: number, details: GoodsVariant['details']]
@@ -45,6 +46,9 @@ export const readGoods = async (sql: Queryable, nos: readonly number[]): Promise
 
 /** One product by its id or handle. */
 export const readOneGoods = async (sql: Queryable, idOrHandle: string): Promise<KnownGoods> => assembled(await sql.rows<Row>(idOrHandle.startsWith('prd_') ? byId : byHandle, [idOrHandle]))
+
+/** Many by their ids, in no order; unknown ones are left out. */
+export const readGoodsByIds = async (sql: Queryable, ids: readonly string[]): Promise<KnownGoods> => assembled(ids.length ? await sql.rows<Row>(byIds, [ids]) : [])
 
 function assembled(rows: readonly Row[]): KnownGoods {
   const stock = new Map<string, Stock>()

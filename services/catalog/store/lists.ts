@@ -95,6 +95,11 @@ export function findNamed(sql: Queryable, kind: 'contributor' | 'series', idOrHa
   return sql.maybe<Found>(`select id, handle, name, list_no as "listNo" from ${kind} where ${idOrHandle.startsWith(prefix) ? 'id' : 'handle'} = $1`, [idOrHandle])
 }
 
+/** Cards of the titles whose key begins like this, in its order. */
+export async function readByTitle(sql: Queryable, key: string, limit: number): Promise<{ json: string }[]> {
+  return sql.rows(`select ${cardOf} from list_entry e where e.list_no = 0 and e.title_key >= $1 and e.title_key < $2 order by e.title_key, e.product_no limit $3`, [key, `${key}\u{10ffff}`, limit])
+}
+
 /** Cards of what carries an identifier; few do. */
 export async function readByIdentifier(sql: Queryable, identifier: string, limit: number): Promise<{ json: string }[]> {
   return sql.rows('select (select c.json from card c where c.product_no = i.product_no) as json from identifier i where i.value = $1 order by i.product_no limit $2', [identifier, limit])

@@ -1,0 +1,3 @@
+export { fold, wordsOf } from './words.ts'
+export { stemsOf, stemmedText } from './stem.ts'
+export { edits, mostEdits } from './edits.ts'

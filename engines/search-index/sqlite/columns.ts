@@ -1,0 +1,120 @@
+import type { FacetValue, IndexedProduct, OfferFacet, ProductFacet } from '../port.ts'
+import { offerFacets } from '../port.ts'
+import { grown } from './growing.ts'
+import { Values } from './values.ts'
+
+/** No value, no price, no variant. */
+export const none = -1
+
+/**
+ * What products are filtered, counted and sorted by, as arrays of numbers: one place a product, by its number in the file, and one row
+ * for each of its offers (a variant that nobody offers has one row too). Rows and values of a product follow one another; what a change
+ * leaves behind goes when the index is opened again.
+ */
+export class Columns {
+  readonly values = new Values()
+  /** Numbers of products are below it. */
+  size = 0
+  live = new Uint8Array(1024)
+  rowStart = new Int32Array(1024)
+  rowCount = new Int32Array(1024)
+  valueStart = new Int32Array(1024)
+  valueCount = new Int32Array(1024)
+  year = new Int32Array(1024)
+  publishedOn = new Int32Array(1024)
+  /** Tenths of a star. */
+  rating = new Int32Array(1024)
+  popularity = new Float64Array(1024)
+  readonly ids: string[] = []
+  readonly titles: string[] = []
+
+  rows = 0
+  readonly row: Record<OfferFacet, Int32Array> = { format: new Int32Array(2048), language: new Int32Array(2048), condition: new Int32Array(2048), seller: new Int32Array(2048), availability: new Int32Array(2048) }
+  rowVariant = new Int32Array(2048)
+  rowOffer = new Int32Array(2048)
+  /** Whether it can be bought now or promised. */
+  rowBuyable = new Uint8Array(2048)
+  readonly prices = new Map<string, Int32Array>()
+
+  used = 0
+  product = new Int32Array(4096)
+
+  set(no: number, product: IndexedProduct, titleKey: string): void {
+    this.#makeRoom(no)
+    this.live[no] = 1
+    this.ids[no] = product.id
+    this.titles[no] = titleKey
+    this.year[no] = product.year ?? 0
+    this.publishedOn[no] = product.publishedOn
+    this.rating[no] = Math.round((product.rating?.average ?? 0) * 10)
+    this.popularity[no] = product.popularity
+    this.#setValues(no, product)
+    this.#setRows(no, product)
+  }
+
+  remove(no: number): void {
+    if (no < this.size) this.live[no] = 0
+  }
+
+  pricesIn = (currency: string): Int32Array | undefined => this.prices.get(currency)
+
+  #makeRoom(no: number): void {
+    this.size = Math.max(this.size, no + 1)
+    for (const name of ['live', 'rowStart', 'rowCount', 'valueStart', 'valueCount', 'year', 'publishedOn', 'rating', 'popularity'] as const) this[name] = grown(this[name] as never, no)
+  }
+
+  #setValues(no: number, product: IndexedProduct): void {
+    const numbers = new Set<number>()
+    const add = (facet: ProductFacet, value: FacetValue) => numbers.add(this.values.numberOf(facet, value))
+    for (const one of product.contributors) add('contributor', one)
+    for (const one of product.series) add('series', one)
+    for (const value of product.categories) add('category', { value })
+    for (const one of product.attributes) add('attribute', one)
+    if (product.brand !== undefined) add('brand', { value: product.brand })
+    if (product.year !== undefined) add('decade', { value: String(Math.floor(product.year / 10) * 10) })
+    if (numbers.size > (this.valueCount[no] as number)) {
+      this.valueStart[no] = this.used
+      this.used += numbers.size
+      this.product = grown(this.product, this.used)
+    }
+    this.valueCount[no] = numbers.size
+    let at = this.valueStart[no] as number
+    for (const number of numbers) this.product[at++] = number
+  }
+
+  #setRows(no: number, { variants }: IndexedProduct): void {
+    const count = variants.reduce((sum, { offers }) => sum + Math.max(1, offers.length), 0)
+    if (count > (this.rowCount[no] as number)) {
+      this.rowStart[no] = this.rows
+      this.rows += count
+      for (const facet of offerFacets) this.row[facet] = grown(this.row[facet], this.rows)
+      this.rowVariant = grown(this.rowVariant, this.rows)
+      this.rowOffer = grown(this.rowOffer, this.rows)
+      this.rowBuyable = grown(this.rowBuyable, this.rows)
+      for (const [currency, column] of this.prices) this.prices.set(currency, pricesGrown(column, this.rows))
+    }
+    this.rowCount[no] = count
+    let at = this.rowStart[no] as number
+    for (const [variantAt, { format, language, offers }] of variants.entries()) {
+      for (const [offerAt, offer] of (offers.length > 0 ? offers : [undefined]).entries()) {
+        const { row, values } = this
+        row.format[at] = values.numberOf('format', { value: format })
+        row.language[at] = language === undefined ? none : values.numberOf('language', { value: language })
+        row.condition[at] = offer ? values.numberOf('condition', { value: offer.condition }) : none
+        row.seller[at] = offer ? values.numberOf('seller', offer.seller) : none
+        row.availability[at] = offer ? values.numberOf('availability', { value: offer.availability }) : none
+        this.rowVariant[at] = variantAt
+        this.rowOffer[at] = offer ? offerAt : none
+        this.rowBuyable[at] = offer && offer.availability !== 'out_of_stock' ? 1 : 0
+        for (const currency of Object.keys(offer?.prices ?? {})) if (!this.prices.has(currency)) this.prices.set(currency, new Int32Array(this.rowOffer.length).fill(none))
+        for (const [currency, column] of this.prices) column[at] = offer?.prices[currency] ?? none
+        at++
+      }
+    }
+  }
+}
+
+function pricesGrown(column: Int32Array, at: number): Int32Array {
+  const longer = grown(column, at)
+  return longer === column ? column : longer.fill(none, column.length)
+}

@@ -1,0 +1,196 @@
+import { hash as digest } from 'node:crypto'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { fold, stemmedText, wordsOf } from '../analysis/analysis.ts'
+import { countedExactly, textFields, type FacetValue, type Filters, type IndexedProduct, type SearchAnswer, type SearchRequest, type Spelling, type Suggestion, type TextQuery, type VersionedProduct } from '../port.ts'
+import { bestOf, compareBy } from './best.ts'
+import { Columns, none } from './columns.ts'
+import { Dictionary } from './dictionary.ts'
+import { expressionOf } from './expression.ts'
+import { Narrowing } from './narrowing.ts'
+import { Suggestions } from './suggestions.ts'
+
+const schema = `
+  pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -16000;
+  create table if not exists product (no integer primary key, id text not null unique, version int not null, text_hash text, json text, description text);
+  create table if not exists identifier (value text not null, no int not null, primary key (value, no)) without rowid;
+  create index if not exists identifier_of on identifier (no);
+  create virtual table if not exists words using fts5 (${textFields.join(', ')}, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+`
+
+type Row = { no: number; version: number; text_hash: string | null; json: string | null; description: string | null }
+
+/** A hit as it leaves the thread: its product is read where it is used. */
+export interface RawHit {
+  readonly json: string
+  readonly description: string | null
+  /** Which of its variants and offers satisfied the filters; none when negative. */
+  readonly variant: number
+  readonly offer: number
+}
+export type RawAnswer = Omit<SearchAnswer, 'hits'> & { readonly hits: readonly RawHit[] }
+
+/** One index: a SQLite file with the products and their words, and beside it in memory what is filtered, counted, spelt and suggested. */
+export class IndexFile {
+  readonly #db: DatabaseSync
+  readonly #columns = new Columns()
+  readonly #dictionary = new Dictionary()
+  readonly #suggestions = new Suggestions()
+  readonly #languages = new Set<string>()
+  #live = 0
+  readonly #statements: Record<'byId' | 'insert' | 'update' | 'words' | 'unword' | 'identify' | 'unidentify' | 'read', StatementSync>
+
+  constructor(file: string) {
+    this.#db = new DatabaseSync(file)
+    this.#db.exec(schema)
+    const prepare = (text: string) => this.#db.prepare(text)
+    this.#statements = {
+      byId: prepare('select no, version, text_hash, json, description from product where id = ?'),
+      insert: prepare('insert into product (id, version, text_hash, json, description) values (?, ?, ?, ?, ?)'),
+      update: prepare('update product set version = ?, text_hash = ?, json = ?, description = ? where no = ?'),
+      words: prepare(`insert into words (rowid, ${textFields.join(', ')}) values (?, ${textFields.map(() => '?').join(', ')})`),
+      unword: prepare('delete from words where rowid = ?'),
+      identify: prepare('insert or ignore into identifier (value, no) values (?, ?)'),
+      unidentify: prepare('delete from identifier where no = ?'),
+      read: prepare('select json, description, no from product where id = ? and json is not null'),
+    }
+    for (const { no, json, description } of prepare('select no, json, description from product where json is not null').iterate() as unknown as Iterable<Row>) this.#remember(no, productOf(json as string, description))
+  }
+
+  put(products: readonly VersionedProduct[]): { stale: string[] } {
+    const stale: string[] = []
+    this.#db.exec('begin')
+    try {
+      for (const one of products) if (!this.#putOne(one)) stale.push(one.id)
+      this.#db.exec('commit')
+    } catch (error) {
+      this.#db.exec('rollback')
+      throw error
+    }
+    return { stale }
+  }
+
+  search(request: SearchRequest): RawAnswer {
+    const { text, filters, currency, sort, limit, top, facets, facetValues } = request
+    const columns = this.#columns
+    const narrowing = new Narrowing(columns, request)
+    const nos: number[] = []
+    const rows: number[] = []
+    const scores: number[] = []
+    const take = (no: number, score: number): void => {
+      const row = narrowing.take(no)
+      if (row === undefined) return
+      nos.push(no); rows.push(row); scores.push(score)
+    }
+    if (text) for (const [no, score] of this.#matching(text)) { if (columns.live[no]) take(no, score) }
+    else for (let no = 0; no < columns.size; no++) if (columns.live[no]) take(no, 0)
+
+    const order = bestOf(nos.length, limit, compareBy(sort, { columns, nos, rows, scores, prices: columns.pricesIn(currency) }))
+    const ids = order.map((at) => columns.ids[nos[at] as number] as string)
+    return {
+      ids, scores: order.map((at) => scores[at] as number), hits: this.read(ids.slice(0, top), filters, currency),
+      total: { value: Math.min(nos.length, countedExactly), exact: nos.length <= countedExactly },
+      facets: narrowing.facets(facets, facetValues), priceBands: narrowing.bandCounts, ratings: narrowing.ratingCounts,
+    }
+  }
+
+  read(ids: readonly string[], filters: Filters, currency: string): RawHit[] {
+    const columns = this.#columns
+    const narrowing = new Narrowing(columns, { filters, currency, facets: [], priceBands: [] })
+    return ids.flatMap((id) => {
+      const found = this.#statements.read.get(id) as unknown as Row | undefined
+      if (!found) return []
+      const row = narrowing.take(found.no)
+      return [{ json: found.json as string, description: found.description, variant: row === undefined ? none : columns.rowVariant[row] as number, offer: row === undefined ? none : columns.rowOffer[row] as number }]
+    })
+  }
+
+  identify(identifiers: readonly string[]): string[] {
+    const rows = this.#db.prepare('select distinct p.id from identifier i join product p on p.no = i.no where i.value in (select value from json_each(?)) order by p.no limit 100').all(JSON.stringify(identifiers))
+    return rows.map(({ id }) => id as string)
+  }
+
+  named(facet: 'contributor' | 'series' | 'brand', text: string): FacetValue | null {
+    const found = this.#columns.values.named(facet, text)
+    return found ? { value: found.value, label: found.label } : null
+  }
+
+  suggest = (words: readonly string[], limit: number): Suggestion[] => this.#suggestions.find(words, limit)
+  spell = (words: readonly string[]): Spelling[] => words.map((word) => this.#dictionary.spell(word))
+  count = (): number => this.#live
+
+  versions(ids: readonly string[]): Record<string, number> {
+    const rows = this.#db.prepare('select id, version from product where id in (select value from json_each(?))').all(JSON.stringify(ids))
+    return Object.fromEntries(rows.map(({ id, version }) => [id as string, version as number]))
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  *#matching(text: TextQuery): Generator<[no: number, score: number]> {
+    const expression = expressionOf(text, [...this.#languages])
+    if (expression === undefined) return
+    const weights = textFields.map((field) => text.weights[field])
+    const statement = this.#db.prepare(`select rowid, -bm25(words, ${weights.join(', ')}) from words where words match ?`)
+    statement.setReturnArrays(true)
+    yield* statement.all(expression) as unknown as [number, number][]
+  }
+
+  #putOne({ id, version, product }: VersionedProduct): boolean {
+    const standing = this.#statements.byId.get(id) as unknown as Row | undefined
+    if (standing && standing.version >= version) return false
+    const before = standing?.json == null ? undefined : productOf(standing.json, standing.description)
+    const { description = null, ...shown } = product ?? {}
+    const json = product ? JSON.stringify(shown) : null
+    const text = product ? textOf(product) : undefined
+    const hash = text ? digest('sha1', JSON.stringify([text, product?.identifiers, product?.language]), 'base64') : null
+    const { insert, update, unword, unidentify } = this.#statements
+    const no = standing ? standing.no : Number(insert.run(id, version, hash, json, description).lastInsertRowid)
+    if (standing) update.run(version, hash, json, description, no)
+    // A price or a stock that changed says nothing new in words.
+    const sameWords = before !== undefined && standing?.text_hash === hash
+    if (before && !sameWords) {
+      unword.run(no)
+      unidentify.run(no)
+    }
+    if (before) this.#forget(no, before)
+    if (product && text) {
+      if (!sameWords) this.#writeWords(no, product, text)
+      this.#remember(no, product)
+    }
+    return true
+  }
+
+  #writeWords(no: number, product: IndexedProduct, text: readonly string[]): void {
+    const language = product.language ?? 'en'
+    this.#statements.words.run(no, ...text.map((one) => stemmedText(one, language)))
+    for (const identifier of product.identifiers) this.#statements.identify.run(identifier, no)
+  }
+
+  #remember(no: number, product: IndexedProduct): void {
+    this.#columns.set(no, product, fold(product.title))
+    this.#dictionary.add(spelledIn(textOf(product)), spelledIn(calledOf(product)), 1)
+    this.#suggestions.add(product)
+    this.#languages.add((product.language ?? 'en').slice(0, 2))
+    this.#live += 1
+  }
+
+  #forget(no: number, product: IndexedProduct): void {
+    this.#columns.remove(no)
+    this.#dictionary.add(spelledIn(textOf(product)), spelledIn(calledOf(product)), -1)
+    this.#suggestions.remove(product)
+    this.#live -= 1
+  }
+}
+
+export const productOf = (json: string, description: string | null): IndexedProduct => ({ ...(JSON.parse(json) as Omit<IndexedProduct, 'description'>), description: description ?? '' })
+
+/** In the order of the fields. */
+const textOf = ({ title, subtitle = '', series, contributors, subjects, brand = '', description }: IndexedProduct): string[] =>
+  [title, subtitle, series.map(nameOf).join(' '), contributors.map(nameOf).join(' '), subjects.join(' '), brand, description]
+
+const nameOf = ({ value, label = value }: FacetValue): string => label
+
+/** What it is called: title, series, names. */
+const calledOf = ({ title, series, contributors }: IndexedProduct): string[] => [title, ...series.map(nameOf), ...contributors.map(nameOf)]
+const spelledIn = (texts: readonly string[]): Set<string> => new Set(texts.flatMap(wordsOf))

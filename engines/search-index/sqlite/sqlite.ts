@@ -1,0 +1,95 @@
+import { Worker } from 'node:worker_threads'
+import { EngineAway, NoSuchIndex, type Hit, type SearchIndex } from '../port.ts'
+import { productOf, type RawAnswer, type RawHit } from './index-file.ts'
+import type { Answered, Asked } from './worker.ts'
+
+interface Waiting { resolve(answer: never): void; reject(error: Error): void }
+
+export interface SqliteSearchIndex extends SearchIndex {
+  /** Ends the thread as a crash would, and lets none start again until what it gives is called. For drills. */
+  kill(): Promise<() => void>
+}
+
+/**
+ * SQLite with FTS5 in a thread of its own, a file an index in `folder`; one process at a time has it. A thread that died is started
+ * again by the next call, and what it had been asked fails.
+ */
+export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchIndex {
+  let worker: Worker | undefined
+  let asked = 0
+  let closed = false
+  let held = false
+  const waiting = new Map<number, Waiting>()
+
+  function open(): Worker {
+    if (worker) return worker
+    const made = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { folder }, execArgv: ['--disable-warning=ExperimentalWarning'] })
+    made.unref()
+    made.on('message', (answered: Answered) => {
+      const one = waiting.get(answered.no)
+      waiting.delete(answered.no)
+      if (waiting.size === 0) made.unref()
+      if ('answer' in answered) one?.resolve(answered.answer as never)
+      else one?.reject(asError(answered.error))
+    })
+    const died = (why: string): void => {
+      if (worker === made) worker = undefined
+      for (const one of waiting.values()) one.reject(new EngineAway(`the search index ended: ${why}`))
+      waiting.clear()
+    }
+    made.on('error', (error: Error) => died(error.message))
+    made.on('exit', (code) => died(`its thread exited with ${code}`))
+    worker = made
+    return made
+  }
+
+  const ask = <Answer = never>(method: Asked['method'], ...given: unknown[]): Promise<Answer> => new Promise<Answer>((resolve, reject) => {
+    if (closed || held) { reject(new EngineAway(`the search index is ${closed ? 'closed' : 'dead'}`)); return }
+    const thread = open()
+    asked += 1
+    waiting.set(asked, { resolve, reject })
+    thread.ref()
+    thread.postMessage({ no: asked, method, given } satisfies Asked)
+  })
+
+  const end = async (): Promise<void> => { await worker?.terminate() }
+  return {
+    create: (name) => ask('create', name),
+    drop: (name) => ask('drop', name),
+    point: (alias, name) => ask('point', alias, name),
+    resolve: (alias) => ask('resolve', alias),
+    list: () => ask('list'),
+    put: (name, products) => ask('put', name, products),
+    async search(name, request) {
+      const { hits, ...answer } = await ask<RawAnswer>('search', name, request)
+      return { ...answer, hits: hits.map(hitOf) }
+    },
+    read: async (name, ids, filters, currency) => (await ask<RawHit[]>('read', name, ids, filters, currency)).map(hitOf),
+    identify: (name, identifiers) => ask('identify', name, identifiers),
+    named: (name, facet, text) => ask('named', name, facet, text),
+    suggest: (name, words, limit) => ask('suggest', name, words, limit),
+    spell: (name, words) => ask('spell', name, words),
+    count: (name) => ask('count', name),
+    versions: (name, ids) => ask('versions', name, ids),
+    async kill() {
+      held = true
+      await end()
+      return () => { held = false }
+    },
+    async close() {
+      closed = true
+      await end()
+    },
+  }
+}
+
+function hitOf({ json, description, variant, offer }: RawHit): Hit {
+  const product = productOf(json, description)
+  const edition = product.variants[variant]
+  return { product, matched: edition ? { variantId: edition.id, offerId: edition.offers[offer]?.id ?? null } : null }
+}
+
+function asError({ name, message }: { name: string; message: string }): Error {
+  if (name === 'NoSuchIndex') return new NoSuchIndex(message)
+  return new Error(message)
+}

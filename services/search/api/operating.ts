@@ -1,0 +1,31 @@
+import { requireOperator } from '@octavo/caller'
+import type { Handler } from '@octavo/rpc'
+import type { searchContract } from '../contract.ts'
+import type { SearchParts } from '../deps.ts'
+import { alias } from '../index-client/indexer.ts'
+import { readFailing } from '../store/asked-queries.ts'
+import { readIndexes } from '../store/indexes.ts'
+import { countProducts } from '../store/projection.ts'
+
+const dayMs = 86_400_000
+
+export const listFailingQueries = ({ database, clock, queryLog }: Pick<SearchParts, 'database' | 'clock' | 'queryLog'>): Handler<typeof searchContract.listFailingQueries> =>
+  async ({ input, context }) => {
+    requireOperator(context.caller)
+    await queryLog.written()
+    return readFailing(database, new Date(clock.now().getTime() - input.days * dayMs), input.limit)
+  }
+
+export const indexState = ({ database, index }: Pick<SearchParts, 'database' | 'index'>): Handler<typeof searchContract.indexState> =>
+  async ({ context }) => {
+    requireOperator(context.caller)
+    const [indexes, { count: products }, indexed] = await Promise.all([readIndexes(database), countProducts(database), index.count(alias).catch(() => null)])
+    return { indexes, products, indexed, well: indexed !== null }
+  }
+
+/** Answers when the new index is whole and answers in place of the old one. */
+export const rebuild = ({ indexer }: Pick<SearchParts, 'indexer'>): Handler<typeof searchContract.rebuild> =>
+  async ({ context }) => {
+    requireOperator(context.caller)
+    return indexer.rebuild()
+  }

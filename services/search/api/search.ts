@@ -1,0 +1,123 @@
+import { hash } from 'node:crypto'
+import { requireOperator } from '@octavo/caller'
+import { failure } from '@octavo/failure'
+import { newId } from '@octavo/ids'
+import type { Market } from '@octavo/market'
+import { findMarket } from '@octavo/market'
+import { readCursor, writeCursor } from '@octavo/paging'
+import type { Handler } from '@octavo/rpc'
+import type { Hit } from '@octavo/search-index'
+import type { Reading, searchContract, SearchAnswer } from '../contract.ts'
+import type { SearchParts } from '../deps.ts'
+import { asFilters, find, type Finding } from '../index-client/finding.ts'
+import { alias } from '../index-client/indexer.ts'
+import { grammarsFor } from '../query-parser/grammar/grammars.ts'
+import { cardsOf } from '../results-aggregator/cards.ts'
+import { plainTitles } from '../results-aggregator/plain-titles.ts'
+import { handSet } from '../ranker/ranker.ts'
+import { rerank, unplaced, type Placed } from '../ranker/rerank.ts'
+import { keyOf } from '../rules/apply.ts'
+import { priceBandsIn, tellFacets } from '../response-formatter/facets.ts'
+import { tellItem } from '../response-formatter/item.ts'
+
+/** How many ids of a query stay as they were first found, and how long. */
+const mostFrozen = 1000
+const frozenMs = 600_000
+const ranked = 100
+const facetValues = 30
+
+type Procedure = Handler<typeof searchContract.search>
+type Input = Parameters<Procedure>[0]['input']
+type Head = Omit<SearchAnswer, 'items' | 'nextCursor'>
+
+/** What the pages of one query have in common. */
+interface Frozen {
+  readonly head: Head
+  readonly ids: readonly string[]
+  readonly words: readonly string[]
+  readonly filters: Finding['filters']
+}
+
+/** Finds, ranks and tells; without an index, titles that the catalogue finds by itself. */
+export const search = (parts: SearchParts): Procedure =>
+  async ({ input, context }) => {
+    if (input.explain) requireOperator(context.caller)
+    const market = findMarket(parts.markets, input.market)
+    if (!market) throw failure('INVALID_INPUT', `There is no market "${input.market}". There are: ${parts.markets.map(({ id }) => id).join(', ')}.`, { fields: [{ path: 'market', message: 'unknown' }] })
+    const of = fingerprint(input, market)
+    const at = place(input, of)
+    try {
+      const known = at && await parts.cache.get<Frozen>(`search:frozen:${at.queryId}`)
+      if (known) return await page(parts, input, market, known, { from: at.from, of })
+      const first = await freshly(parts, input, market)
+      return await page(parts, input, market, first.frozen, { from: at?.from ?? 0, of, placed: first.placed })
+    } catch (error) {
+      parts.log.warn({ err: error }, 'the search index does not answer; titles are matched instead')
+      return plainTitles(parts, input, market)
+    }
+  }
+
+async function freshly(parts: SearchParts, input: Input, market: Market): Promise<{ frozen: Frozen; placed: ReadonlyMap<string, Placed> }> {
+  const { index, cache, clock, shelves, rules, queryLog } = parts
+  const grammars = grammarsFor(market.locale)
+  const known = rules.current()
+  const found = await find(index, {
+    query: input.q, chosen: input.filters, sort: input.sort, verbatim: input.verbatim,
+    parsing: { grammars, currency: market.currency, locale: market.locale, undo: input.undo },
+    request: { currency: market.currency, limit: mostFrozen, top: ranked, priceBands: priceBandsIn(market.currency), facetValues },
+    synonyms: known.terms,
+  })
+  const byRelevance = (input.sort ?? found.readings.find(({ sort }) => sort)?.sort ?? 'relevance') === 'relevance' && found.words.length > 0
+  const { ids: ranking, placed } = byRelevance ? rerank(found.answer, { query: input.q, words: found.words, languages: grammars.map(({ language }) => language), year: clock.now().getUTCFullYear(), currency: market.currency, boosted: known.boosted(input.q), complete: found.complete }) : { ids: found.answer.ids, placed: unplaced }
+  const pinned = byRelevance && found.matching === 'all' ? await pinnedOf(parts, known.pinned(input.q), found, market) : []
+  const ids = [...pinned, ...ranking.filter((id) => !pinned.includes(id))]
+  const redirect = known.redirect(input.q)
+  const head: Head = {
+    total: { value: found.matching === 'popular' ? 0 : found.answer.total.value, relation: found.answer.total.exact ? 'exact' : 'atLeast' },
+    facets: found.matching === 'popular' ? [] : tellFacets(found.answer, { chosen: found.filters, labels: grammars[0].labels, locale: market.locale, currency: market.currency, categories: await shelves(market.id) }),
+    readings: found.readings.map(toldReading), undone: found.undone.map(toldReading),
+    ...(found.didYouMean !== undefined && { didYouMean: found.didYouMean }),
+    ...(redirect !== undefined && { redirect }),
+    complete: found.matching === 'popular' ? 0 : found.complete, corrected: found.corrected, matching: found.matching, degraded: false, queryId: newId('qry'),
+  }
+  const frozen: Frozen = { head, ids, words: found.words, filters: found.filters }
+  if (ids.length > input.limit) await cache.set(`search:frozen:${head.queryId}`, frozen, { ttlMs: frozenMs })
+  queryLog.note({
+    id: head.queryId, askedAt: clock.now().toISOString(), market: market.id, query: input.q, queryKey: keyOf(input.q), total: head.total.value, matching: head.matching, corrected: head.corrected, ranker: handSet.name,
+    shown: ids.slice(0, input.limit).map((productId) => { const features = placed.get(productId)?.features; return { productId, ...(features && { features }) } }),
+  })
+  return { frozen, placed }
+}
+
+/** Those of the pinned products that are still there and satisfy what was chosen. */
+async function pinnedOf({ index }: SearchParts, productIds: readonly string[], { filters }: Finding, market: Market): Promise<string[]> {
+  if (productIds.length === 0) return []
+  const hits = await index.read(alias, productIds, asFilters(filters), market.currency)
+  return hits.filter(({ matched }) => matched).map(({ product }) => product.id)
+}
+
+async function page(parts: SearchParts, input: Input, market: Market, { head, ids, words, filters }: Frozen, { from, of, placed = unplaced }: { from: number; of: string; placed?: ReadonlyMap<string, Placed> }): Promise<SearchAnswer> {
+  const shown = ids.slice(from, from + input.limit)
+  const known = new Map(shown.flatMap((id) => { const hit = placed.get(id)?.hit; return hit ? [[id, hit] as const] : [] }))
+  const [cards, read] = await Promise.all([cardsOf(parts, market.id, shown), known.size === shown.length ? [] : parts.index.read(alias, shown, asFilters(filters), market.currency)])
+  const hits = new Map<string, Hit>([...known, ...read.map((hit) => [hit.product.id, hit] as const)])
+  const languages = grammarsFor(market.locale).map(({ language }) => language)
+  const to = from + input.limit
+  return {
+    items: cards.map((card) => tellItem(card, hits.get(card.id), { words, languages, filters, currency: market.currency, ...(input.explain && { placed: placed.get(card.id) }) })),
+    ...head,
+    nextCursor: to < ids.length ? writeCursor('search', [head.queryId, to, of]) : null,
+  }
+}
+
+const toldReading = ({ id, kind, label, words }: Reading): Reading => ({ id, kind, label, words })
+
+/** A cursor belongs to the query it came with. @throws INVALID_INPUT */
+function place(input: Input, of: string): { queryId: string; from: number } | undefined {
+  const [queryId, from, made] = readCursor('search', input.cursor, 3) ?? []
+  if (queryId === undefined) return undefined
+  if (made === of && typeof queryId === 'string' && Number.isInteger(from) && (from as number) >= 0) return { queryId, from: from as number }
+  throw failure('INVALID_INPUT', 'This cursor belongs to another search. Begin without one.', { fields: [{ path: 'cursor', message: 'not a cursor of this search' }] })
+}
+
+const fingerprint = ({ q, filters, sort, undo, verbatim }: Input, market: Market): string => hash('sha1', JSON.stringify([q, filters, sort, undo, verbatim, market.id]), 'base64url').slice(0, 12)

@@ -1,0 +1,32 @@
+import type { Cache } from '@octavo/cache'
+import type { catalogContract } from '@octavo/catalog/contract'
+import type { Clock } from '@octavo/clock'
+import type { Database } from '@octavo/database'
+import type { Events } from '@octavo/events'
+import type { Market } from '@octavo/market'
+import type { Client } from '@octavo/rpc'
+import type { SearchIndex } from '@octavo/search-index'
+import type { Log } from '@octavo/telemetry'
+import type { Indexer } from './index-client/indexer.ts'
+import type { QueryLog } from './query-log/query-log.ts'
+import type { Shelves } from './results-aggregator/shelves.ts'
+import type { RuleBook } from './rules/rule-book.ts'
+
+export interface SearchDeps {
+  readonly database: Database
+  readonly events: Events
+  readonly catalog: Pick<Client<typeof catalogContract>, 'getGoods' | 'getCards' | 'listCategories' | 'listProducts' | 'snapshot'>
+  readonly index: SearchIndex
+  readonly cache: Cache
+  readonly clock: Clock
+  readonly log: Log
+  readonly markets: readonly Market[]
+}
+
+/** What procedures and reactions work with. */
+export interface SearchParts extends SearchDeps {
+  readonly indexer: Indexer
+  readonly shelves: Shelves
+  readonly rules: RuleBook
+  readonly queryLog: QueryLog
+}

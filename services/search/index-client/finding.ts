@@ -1,0 +1,175 @@
+import { wordsOf } from '@octavo/search-index/analysis'
+import { offerFacets, productFacets, type Facet, type Filters, type SearchAnswer, type SearchIndex, type SearchRequest, type Spelling, type Term, type TextQuery } from '@octavo/search-index'
+import type { ChosenFilters, SearchSort } from '../contract.ts'
+import { parse, type ParsedQuery, type ParseOptions, type Read } from '../query-parser/parse.ts'
+import { alias } from './indexer.ts'
+
+/** What was found, and by which reading of the query. */
+export interface Finding {
+  readonly answer: SearchAnswer
+  /** How many of what was found has all the words; what has some of them stands behind. */
+  readonly complete: number
+  readonly readings: readonly Read[]
+  /** Those that found nothing. */
+  readonly undone: readonly Read[]
+  readonly words: readonly string[]
+  readonly filters: ChosenFilters
+  readonly matching: 'all' | 'most' | 'any' | 'popular'
+  readonly didYouMean: string | undefined
+  readonly corrected: boolean
+}
+
+export interface Wanted {
+  readonly query: string
+  readonly parsing: ParseOptions
+  readonly chosen: ChosenFilters
+  readonly sort: SearchSort | undefined
+  readonly verbatim: boolean
+  readonly request: Pick<SearchRequest, 'currency' | 'limit' | 'top' | 'priceBands' | 'facetValues'>
+  /** Other words for one, by rules of the shop. */
+  readonly synonyms: (words: readonly string[]) => readonly Term[]
+}
+
+export const weights: TextQuery['weights'] = { title: 8, subtitle: 3, series: 4, contributors: 5, subjects: 2, brand: 3, description: 1 }
+const facets: readonly Facet[] = [...productFacets, ...offerFacets]
+
+/**
+ * Looks for what was asked, and when nothing is found asks for less: all words as read, all words with nothing read out of them, the
+ * words with one reading less, the last word as a beginning, the words in another spelling, most of them, any of them, and what people like.
+ */
+export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding> {
+  const parsed = await withAuthor(index, parse(wanted.query, wanted.parsing), wanted)
+  const exact = await index.identify(alias, [...parsed.identifiers, `title:${wordsOf(wanted.query).join(' ')}`])
+  // A title that is the query says that nothing is to be read out of it.
+  const plain = exact.length > 0 || parsed.readings.length > 0 ? parse(wanted.query, { ...wanted.parsing, undo: [...wanted.parsing.undo, ...parsed.readings.map(({ id }) => id)] }) : parsed
+  const first = exact.length > 0 ? plain : parsed
+  const ask = (read: ParsedQuery, terms: readonly Term[], minimum = terms.length): Promise<SearchAnswer> => asked(index, wanted, read, terms, minimum)
+  const told = (answer: SearchAnswer, read: ParsedQuery, more: Partial<Finding> = {}): Finding => ({ answer, complete: answer.total.value, readings: read.readings, undone: [], words: read.words, filters: joined(wanted.chosen, read.readings), matching: 'all', didYouMean: undefined, corrected: false, ...more })
+
+  const filledUp = async (answer: SearchAnswer, read: ParsedQuery): Promise<SearchAnswer> => {
+    const terms = wanted.synonyms(read.words)
+    return terms.length < 2 || answer.ids.length >= enough || wanted.sort !== undefined || read.readings.some(({ sort }) => sort) ? answer : filling(answer, await ask(read, terms, Math.ceil(terms.length / 2)))
+  }
+
+  if (exact.length > 0 && parsed.identifiers.length > 0) return told(await identified(index, wanted, exact), { ...plain, readings: [] })
+  const answer = await ask(first, wanted.synonyms(first.words))
+  const spelling = wanted.verbatim || first.words.length === 0 ? undefined : corrected(first.words, await index.spell(alias, first.words))
+  if (answer.total.value > 0) return told(await filledUp(answer, first), first, {
+    complete: answer.total.value, didYouMean: spelling?.better ? respelt(wanted.query, first.words, spelling.words) : undefined })
+
+  if (plain !== first && plain.words.length > 0) {
+    const literally = await ask(plain, wanted.synonyms(plain.words))
+    if (literally.total.value > 0) return told(literally, plain)
+  }
+  for (const readings of first.words.length > 0 ? fewer(first.readings) : []) {
+    const less = await ask({ ...first, readings }, wanted.synonyms(first.words))
+    if (less.total.value > 0) return told(less, { ...first, readings }, { undone: first.readings.filter((read) => !readings.includes(read)) })
+  }
+  const beginning = first.words.map((word, at): Term => ({ any: [word], prefix: at === first.words.length - 1 && word.length > 1 }))
+  if (beginning.length > 0) {
+    const begun = await ask(first, beginning)
+    if (begun.total.value > 0) return told(begun, first)
+  }
+  if (spelling) {
+    const respelling = await ask(first, wanted.synonyms(spelling.words))
+    if (respelling.total.value > 0) return told(respelling, { ...first, words: spelling.words }, { didYouMean: respelt(wanted.query, first.words, spelling.words), corrected: true })
+  }
+  const words = spelling?.words ?? first.words
+  for (const [matching, minimum] of [['most', Math.ceil(words.length * 0.6)], ['any', 1]] as const) {
+    if (words.length < 2 || minimum >= words.length) continue
+    for (const read of plain === first ? [first] : [first, plain]) {
+      const some = read === plain && plain !== first ? plain.words : words
+      const terms = wanted.synonyms(some)
+      const relaxed = await ask(read, terms, Math.min(minimum, terms.length))
+      if (relaxed.total.value > 0) return told(relaxed, { ...read, words: some }, { matching, ...(spelling && { didYouMean: respelt(wanted.query, first.words, spelling.words), corrected: true }) })
+    }
+  }
+  const popular = await asked(index, { ...wanted, sort: 'featured' }, { ...first, phrases: [], without: [], readings: [] }, [], 0)
+  return told(popular, { ...first, readings: [] }, { matching: 'popular' })
+}
+
+/** A few hits are followed by what has some of the words; the facets stay those of the hits. */
+function filling(answer: SearchAnswer, some: SearchAnswer): SearchAnswer {
+  const there = new Set(answer.ids)
+  const scores = new Map(some.ids.map((id, at) => [id, some.scores[at] ?? 0]))
+  const more = some.ids.filter((id) => !there.has(id)).slice(0, enough - answer.ids.length)
+  const added = new Set(more)
+  const ids = [...answer.ids, ...more]
+  return { ...answer, ids, scores: ids.map((id) => scores.get(id) ?? 0), hits: [...answer.hits, ...some.hits.filter(({ product }) => added.has(product.id))], total: { value: ids.length, exact: true } }
+}
+
+/** Without one of the readings that narrow, and without all of them. */
+function fewer(readings: readonly Read[]): Read[][] {
+  const narrowing = readings.filter(({ filters }) => filters)
+  const single = narrowing.map((one) => readings.filter((read) => read !== one)).toReversed()
+  return narrowing.length > 1 ? [...single, readings.filter((read) => !narrowing.includes(read))] : single
+}
+
+/** `by` somebody the index knows is a reading, unless it was undone. */
+async function withAuthor(index: SearchIndex, parsed: ParsedQuery, { parsing }: Wanted): Promise<ParsedQuery> {
+  if (!parsed.by) return parsed
+  const known = await index.named(alias, 'contributor', parsed.by.name)
+  if (!known || parsing.undo.includes(`contributor:${known.value}`)) return parsed
+  const { label = known.value } = known
+  const read: Read = { id: `contributor:${known.value}`, kind: 'contributor', label: parsing.grammars[0].labels.by(label), words: parsed.by.typed, filters: { contributor: [known.value] } }
+  return { ...parsed, words: parsed.by.words, readings: [...parsed.readings, read] }
+}
+
+function asked(index: SearchIndex, wanted: Wanted, read: Pick<ParsedQuery, 'phrases' | 'without' | 'readings'>, terms: readonly Term[], minimum: number): Promise<SearchAnswer> {
+  const hasText = terms.length + read.phrases.length > 0
+  const sort = wanted.sort ?? read.readings.find((one) => one.sort !== undefined)?.sort ?? (hasText ? 'relevance' : 'featured')
+  return index.search(alias, {
+    ...wanted.request, facets, filters: asFilters(joined(wanted.chosen, read.readings)), sort: sort === 'featured' ? 'popularity' : sort,
+    ...(hasText && { text: { terms, minimum, phrases: read.phrases, without: read.without, weights } }),
+  })
+}
+
+/** Products found by their identifiers, as an answer without facets. */
+async function identified(index: SearchIndex, { chosen, request }: Wanted, ids: readonly string[]): Promise<SearchAnswer> {
+  const hits = await index.read(alias, ids, asFilters(chosen), request.currency)
+  return { ids: hits.map(({ product }) => product.id), scores: hits.map(() => 1), hits, total: { value: hits.length, exact: true }, facets: {}, priceBands: [], ratings: [] }
+}
+
+/** What was chosen and what was read: lists widen, ends that were chosen stand. */
+export function joined(chosen: ChosenFilters, readings: readonly Read[]): ChosenFilters {
+  return readings.reduce<ChosenFilters>((all, { filters = {} }) => {
+    const lists = Object.entries(filters).filter(([name, value]) => Array.isArray(value) && name in filters).map(([name, value]) => [name, [...new Set([...((all as Record<string, string[] | undefined>)[name] ?? []), ...(value as string[])])]])
+    return { ...filters, ...all, ...Object.fromEntries(lists) }
+  }, chosen)
+}
+
+export function asFilters({ priceFrom, priceTo, yearFrom, yearTo, ratingFrom, ...chosen }: ChosenFilters): Filters {
+  return {
+    chosen: Object.fromEntries(Object.entries(chosen).filter(([, values]) => values !== undefined)),
+    ...(priceFrom !== undefined && { priceFrom }), ...(priceTo !== undefined && { priceTo }), ...(yearFrom !== undefined && { yearFrom }), ...(yearTo !== undefined && { yearTo }), ...(ratingFrom !== undefined && { ratingFrom }),
+  }
+}
+
+/** With fewer hits than this, what has some of the words follows. */
+const enough = 60
+
+/** A word this rare beside one this much more frequent is rather a slip than meant. */
+const rare = 2
+const muchMore = 20
+
+/** The words as this shop spells them, when that differs. `better` when the words as typed are there, and hardly. */
+function corrected(words: readonly string[], spellings: readonly Spelling[]): { words: string[]; better: boolean } | undefined {
+  let better = false
+  const spelt = words.map((word, at) => {
+    const { frequency, nearby: [best] } = spellings[at] as Spelling
+    if (!best) return word
+    if (frequency === 0) return best.word
+    if (frequency <= rare && best.edits === 1 && best.frequency >= frequency * muchMore) { better = true; return best.word }
+    return word
+  })
+  return spelt.some((word, at) => word !== words[at]) ? { words: spelt, better } : undefined
+}
+
+/** The query with its words in the other spelling. */
+function respelt(query: string, words: readonly string[], better: readonly string[]): string {
+  const other = new Map(words.map((word, at) => [word, better[at] as string]))
+  return query.split(/(\s+)/).map((piece) => {
+    const [one, more] = wordsOf(piece)
+    return one !== undefined && more === undefined && other.has(one) && other.get(one) !== one ? other.get(one) as string : piece
+  }).join('')
+}

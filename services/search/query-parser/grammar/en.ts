@@ -1,0 +1,63 @@
+import type { Grammar } from './grammar.ts'
+
+export const en: Grammar = {
+  language: 'en',
+  stopWords: ['a', 'an', 'the', 'of', 'in', 'on', 'at', 'to', 'for', 'and', 'or', 'with', 'by', 'from', 'about', 'that', 'this', 'is', 'it', 'its', 'as', 'are', 'was', 'be', 'i', 'my', 'me', 'some', 'any'],
+  goods: ['book', 'books', 'novel', 'novels', 'works', 'titles', 'everything', 'anything', 'something', 'stuff'],
+  wishes: [
+    'i am looking for', 'im looking for', 'looking for', 'i want', 'i need', 'find me', 'show me', 'search for', 'that book about', 'the book about', 'a book about', 'book about', 'books about',
+    'that book on', 'a book on', 'book on', 'books on', 'that book with', 'the book with', 'a novel about', 'novels about', 'stories about', 'that one about', 'something about', 'gift for',
+  ],
+  formats: {
+    paperback: ['paperback', 'paperbacks', 'paper back', 'softcover', 'soft cover', 'softback'],
+    hardback: ['hardback', 'hardbacks', 'hard back', 'hardcover', 'hard cover', 'hardcovers'],
+    ebook: ['ebook', 'ebooks', 'e book', 'e books', 'epub', 'kindle', 'digital edition'],
+    audiobook: ['audiobook', 'audiobooks', 'audio book', 'audio books', 'audio', 'audio edition'],
+    audiobook_cd: ['audio cd', 'audiobook cd', 'on cd'],
+    large_print: ['large print', 'large type'],
+    mass_market: ['pocket edition', 'mass market', 'pocket paperback'],
+    board_book: ['board book', 'board books'],
+  },
+  conditions: {
+    new: ['brand new', 'new copy', 'new copies'],
+    used: ['used', 'second hand', 'secondhand', 'pre owned', 'preowned', 'used copy', 'used copies'],
+  },
+  availability: { in_stock: ['in stock', 'available now', 'ready to ship'] },
+  inLanguage: ['in'],
+  languageNouns: ['edition', 'language', 'translation', 'version'],
+  languages: {
+    en: ['english'], de: ['german'], fr: ['french'], es: ['spanish'], it: ['italian'], pt: ['portuguese'], nl: ['dutch'], ru: ['russian'], la: ['latin'], el: ['greek'], pl: ['polish'], sv: ['swedish'],
+    no: ['norwegian'], da: ['danish'], ja: ['japanese'], zh: ['chinese'], ar: ['arabic'], tr: ['turkish'],
+  },
+  sorts: {
+    price: ['cheapest', 'cheapest first', 'lowest price', 'lowest price first', 'cheap'],
+    '-price': ['most expensive', 'dearest'],
+    newest: ['newest', 'newest first', 'latest', 'most recent', 'new releases', 'just published'],
+    rating: ['best rated', 'top rated', 'highest rated', 'best reviewed'],
+  },
+  priceTo: ['under', 'below', 'less than', 'cheaper than', 'up to', 'at most', 'no more than', 'max', 'maximum', 'not over'],
+  priceFrom: ['over', 'above', 'more than', 'at least', 'from', 'min', 'minimum'],
+  between: ['between', 'from'],
+  and: ['and', 'to', '-'],
+  currencies: { GBP: ['pounds', 'pound', 'quid'], EUR: ['euros', 'euro'], USD: ['dollars', 'dollar', 'bucks'] },
+  yearIn: ['published in', 'from the year', 'printed in', 'released in', 'of the year'],
+  yearTo: ['published before', 'before the year', 'until the year', 'older than'],
+  yearFrom: ['published since', 'published after', 'since the year', 'since'],
+  by: ['by', 'written by', 'author'],
+  without: ['without', 'but not'],
+  labels: {
+    format: {
+      paperback: 'Paperback', hardback: 'Hardback', ebook: 'E-book', audiobook: 'Audiobook', audiobook_cd: 'Audiobook on CD', large_print: 'Large print', mass_market: 'Pocket paperback', board_book: 'Board book', other: 'Other',
+    },
+    condition: { new: 'New', used: 'Used', used_like_new: 'As new', used_very_good: 'Very good', used_good: 'Good', used_acceptable: 'Fair' },
+    availability: { in_stock: 'In stock', low_stock: 'A few left', preorder: 'Preorder', backorder: 'On its way', out_of_stock: 'Sold out' },
+    sort: { price: 'Cheapest first', '-price': 'Dearest first', newest: 'Newest first', rating: 'Best rated first' },
+    priceTo: (price) => `Up to ${price}`,
+    priceFrom: (price) => `From ${price}`,
+    priceBetween: (from, to) => `${from} to ${to}`,
+    year: (from, to) => (from === to ? `Published ${from}` : from === undefined ? `Until ${to}` : to === undefined ? `Since ${from}` : `${from} to ${to}`),
+    by: (name) => `By ${name}`,
+    without: (words) => `Without ${words}`,
+    rating: (stars) => `${stars} and more`,
+  },
+}

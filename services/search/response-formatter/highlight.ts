@@ -1,0 +1,32 @@
+import { stemsOf, wordsOf } from '@octavo/search-index/analysis'
+import type { Segment } from '../contract.ts'
+
+const word = /[\p{L}\p{N}'’]+/gu
+const excerptLetters = 180
+
+/** A text in pieces, those that the query names marked. */
+export function highlight(text: string, stems: ReadonlySet<string>, languages: readonly string[]): Segment[] {
+  const segments: Segment[] = []
+  let from = 0
+  for (const { 0: found, index } of text.matchAll(word)) {
+    if (!wordsOf(found).some((one) => stemsOf(one, languages).some((stem) => stems.has(stem)))) continue
+    if (index > from) segments.push({ text: text.slice(from, index), hit: false })
+    segments.push({ text: found, hit: true })
+    from = index + found.length
+  }
+  if (from < text.length) segments.push({ text: text.slice(from), hit: false })
+  return segments
+}
+
+/** The part of a longer text around what the query names first; its beginning when it names nothing. */
+export function excerpt(text: string, stems: ReadonlySet<string>, languages: readonly string[]): Segment[] {
+  if (text.length <= excerptLetters) return highlight(text, stems, languages)
+  let first = 0
+  for (const { 0: found, index } of text.matchAll(word)) {
+    if (wordsOf(found).some((one) => stemsOf(one, languages).some((stem) => stems.has(stem)))) { first = index; break }
+  }
+  const start = first < excerptLetters / 2 ? 0 : text.indexOf(' ', first - excerptLetters / 2) + 1
+  const cutAt = start + excerptLetters >= text.length ? text.length : text.lastIndexOf(' ', start + excerptLetters)
+  const shown = text.slice(start, cutAt > start ? cutAt : start + excerptLetters)
+  return highlight(`${start > 0 ? '… ' : ''}${shown}${start + shown.length < text.length ? ' …' : ''}`, stems, languages)
+}

@@ -1,0 +1,68 @@
+import { loadMigrations } from '@octavo/database/migrations'
+import { eventTables } from '@octavo/events'
+import { routerOf, type Router } from '@octavo/rpc/direct'
+import type { Part } from '@octavo/service'
+import { indexState, listFailingQueries, rebuild } from './api/operating.ts'
+import { listRules, putRule, removeRule } from './api/rules.ts'
+import { search } from './api/search.ts'
+import { suggest } from './api/suggest.ts'
+import { searchContract } from './contract.ts'
+import type { SearchDeps, SearchParts } from './deps.ts'
+import { indexerOf } from './index-client/indexer.ts'
+import { checkerOf, type Checker } from './projection/checker.ts'
+import { onProductChanged } from './reactions/product-changed.ts'
+import { queryLog } from './query-log/query-log.ts'
+import { shelvesOf } from './results-aggregator/shelves.ts'
+import { ruleBook } from './rules/rule-book.ts'
+
+export { readSearchConfig } from './config.ts'
+
+export interface SearchService extends Part {
+  readonly router: Router
+  /** Compares the next products with the catalogue and the index. For tests; it does so by itself. */
+  look: Checker['look']
+  /** Done when every event there is has had its effect and the index has it. For tests and imports. */
+  caughtUp(): Promise<void>
+}
+
+/** Finds what people mean: follows the catalogue into an index, reads queries, ranks and tells what was found. */
+export function createSearch(deps: SearchDeps): SearchService {
+  const { database, events, index, clock, log } = deps
+  const parts: SearchParts = { ...deps, indexer: indexerOf({ database, index, log, now: () => clock.now().getTime() }), shelves: shelvesOf(deps), rules: ruleBook(deps), queryLog: queryLog(deps) }
+  const { indexer, rules, queryLog: asked } = parts
+  const checker = checkerOf(parts)
+  const consumer = events.consumer({ consumer: 'search', database, from: 'beginning', reactions: [onProductChanged(parts)] })
+  const router = routerOf(searchContract, {
+    search: search(parts), suggest: suggest(parts), listRules: listRules(parts), putRule: putRule(parts), removeRule: removeRule(parts),
+    listFailingQueries: listFailingQueries(parts), indexState: indexState(parts), rebuild: rebuild(parts),
+  }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
+
+  return {
+    name: 'search',
+    router,
+    look: checker.look,
+    async caughtUp() {
+      await consumer.caughtUp()
+      await indexer.settled()
+    },
+    async start() {
+      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await rules.start()
+      asked.start()
+      indexer.start()
+      await consumer.start()
+      checker.start()
+    },
+    // The shop sells on without its index, so that only the events count.
+    ready: () => consumer.ready(),
+    async drain() { await consumer.drain() },
+    async stop() {
+      await checker.stop()
+      await consumer.stop()
+      await indexer.stop()
+      await asked.stop()
+      await rules.stop()
+      await index.close()
+    },
+  }
+}

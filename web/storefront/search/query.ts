@@ -1,0 +1,54 @@
+import type { SearchAnswer } from '@octavo/search/contract'
+
+/** Facets by their names in addresses; a facet of an attribute is asked by `attribute`. */
+const lists = ['format', 'language', 'condition', 'availability', 'seller', 'contributor', 'series', 'category', 'brand', 'decade', 'attribute'] as const
+const ends = ['priceFrom', 'priceTo', 'yearFrom', 'yearTo', 'ratingFrom'] as const
+export const searchSorts = ['relevance', 'newest', 'price', '-price', 'rating', 'title'] as const
+export type SearchSort = (typeof searchSorts)[number]
+
+const mostLetters = 500
+
+/** What an address asks to be found. What makes no sense in it is left out: an address is not refused. */
+export function searchInput(search: URLSearchParams) {
+  const filters: Record<string, string[] | number> = {}
+  for (const name of lists) {
+    const values = [...new Set(search.getAll(name).filter((value) => value !== '' && value.length <= 200))].slice(0, 50)
+    if (values.length > 0) filters[name] = values
+  }
+  for (const name of ends) {
+    const value = search.get(name)
+    if (value !== null && /^\d{1,9}$/.test(value)) filters[name] = Number(value)
+  }
+  // A price band is one choice and two ends.
+  const [, from, to] = /^(\d{1,9})-(\d{0,9})$/.exec(search.get('price') ?? '') ?? []
+  if (from !== undefined) { filters['priceFrom'] = Number(from); if (to) filters['priceTo'] = Number(to) }
+  const rating = filters['ratingFrom']
+  if (typeof rating === 'number' && (rating < 1 || rating > 5)) delete filters['ratingFrom']
+  const sort = searchSorts.find((one) => one === search.get('sort'))
+  const cursor = search.get('cursor')
+  return {
+    q: (search.get('q') ?? '').trim().slice(0, mostLetters), filters, undo: search.getAll('undo').filter((id) => id.length <= 200).slice(0, 20), verbatim: search.get('verbatim') === 'true',
+    ...(sort && { sort }), ...(cursor && cursor.length <= 1000 && { cursor }),
+  }
+}
+
+/** The address of a search with something changed; a page deeper in the list does not stay. */
+export function changed(search: URLSearchParams, change: { readonly add?: readonly [string, string]; readonly drop?: readonly [string, string?]; readonly set?: readonly [string, string | undefined] }): string {
+  const next = new URLSearchParams([...search].filter(([name, value]) => name !== 'cursor' && value !== ''))
+  if (change.drop) next.delete(change.drop[0], change.drop[1])
+  if (change.add) next.append(...(change.add as [string, string]))
+  if (change.set) { next.delete(change.set[0]); if (change.set[1] !== undefined) next.set(change.set[0], change.set[1]) }
+  return `/search?${next.toString()}`
+}
+
+/** How a facet's value is said in an address. */
+export function parameterOf(facet: string): string {
+  if (facet.startsWith('attribute:')) return 'attribute'
+  return facet === 'rating' ? 'ratingFrom' : facet
+}
+
+/** What was chosen, as it can be put down again: readings of the words, then values of facets. */
+export function chipsOf({ readings, facets }: Pick<SearchAnswer, 'readings' | 'facets'>, search: URLSearchParams): { label: string; href: string }[] {
+  const chosen = facets.flatMap(({ name, values }) => values.filter(({ value, selected }) => selected && search.getAll(parameterOf(name)).includes(value)).map(({ value, label }) => ({ label, href: changed(search, { drop: [parameterOf(name), value] }) })))
+  return [...readings.map(({ id, label }) => ({ label, href: changed(search, { add: ['undo', id] }) })), ...chosen]
+}
