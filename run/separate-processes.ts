@@ -2,13 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Environment } from '@octavo/config'
-import { serviceNames, type Connections } from '@octavo/gateway'
+import { serviceNames, type Connections, type ServiceName } from '@octavo/gateway'
 import { readGatewayConfig } from '@octavo/gateway/config'
 import { overHttp } from '@octavo/rpc/http'
 import { startAll, stopAll } from '@octavo/service'
 import { usersContract } from '@octavo/users/contract'
 import type { Shop, ShopOptions } from './all-in-one.ts'
-import { cardAgreement, cardEnvironment, openCardNetwork } from './card-stand-in.ts'
+import { cardAgreement, cardEnvironment, openCardNetwork, type CardAgreement } from './card-stand-in.ts'
 import { readRunConfig } from './config.ts'
 import { controlSocket } from './control.ts'
 import { fillWithDemo } from './demo.ts'
@@ -24,6 +24,8 @@ export interface SeparateShop extends Shop {
   readonly names: readonly string[]
   /** Each service's own role in the database. */
   readonly databaseUrls: DatabaseUrls
+  /** The stand-in card network, where it is played. */
+  readonly cards: CardAgreement | undefined
   pidOf(name: string): number
   /** Ends one as a crash would; done when it has gone. */
   kill(name: string): Promise<void>
@@ -34,10 +36,11 @@ const oneService = fileURLToPath(new URL('./one-service.ts', import.meta.url))
 
 /**
  * Every service as a process of its own on this machine: each with its own role, address and connections, nothing shared but
- * PostgreSQL (and Redis, when configured). `died` hears of processes that ended by themselves.
+ * PostgreSQL (and Redis, when configured). Of those named `twice` there is a second process, `orders-2`, that is not called and shares
+ * what is worked off. `died` hears of processes that ended by themselves.
  * @throws {BadConfig} {FolderInUse} {FolderUnusable} {PortTaken}
  */
-export async function startSeparateShop({ environment, step = () => {}, pages = true, died = () => {} }: ShopOptions & { died?: (name: string) => void }): Promise<SeparateShop> {
+export async function startSeparateShop({ environment, step = () => {}, pages = true, twice = [], died = () => {} }: ShopOptions & { twice?: readonly ServiceName[]; died?: (name: string) => void }): Promise<SeparateShop> {
   const config = readRunConfig(environment)
   readGatewayConfig(environment)
   const testCards = playsCards(config, environment)
@@ -57,7 +60,8 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
       undo.push(() => network.stop())
     }
     const addresses: Record<string, string> = {}
-    for (const name of serviceNames) addresses[name] = `127.0.0.1:${await rememberedPort(config.home, name)}`
+    const seconds = twice.map((name) => `${name}-2`)
+    for (const name of [...serviceNames, ...seconds]) addresses[name] = `127.0.0.1:${await rememberedPort(config.home, name)}`
     const metricsPort = config.metricsPort || await rememberedPort(config.home, 'metrics')
     const url = publicUrlOf(config)
     const { OCTAVO_DATABASE_URL: _administrator, ...given } = environment
@@ -67,11 +71,13 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
       ...Object.fromEntries(serviceNames.map((name) => [`OCTAVO_${name.toUpperCase()}_URL`, `http://${addresses[name]}`])),
       ...(builtFolder !== undefined && { OCTAVO_STOREFRONT: builtFolder }),
     }
-    const own = (name: string): Environment => (name === 'gateway'
-      ? { OCTAVO_METRICS_PORT: String(metricsPort) }
-      : { OCTAVO_LISTEN: addresses[name], [`OCTAVO_${name.toUpperCase()}_DATABASE_URL`]: shopDatabase.urls[name] })
+    const own = (name: string): Environment => {
+      if (name === 'gateway') return { OCTAVO_METRICS_PORT: String(metricsPort) }
+      const service = serviceOf(name)
+      return { OCTAVO_LISTEN: addresses[name], [`OCTAVO_${service.toUpperCase()}_DATABASE_URL`]: shopDatabase.urls[service] }
+    }
     const begin = async (name: string): Promise<void> => {
-      const child = fork(oneService, [name, '--together'], { execArgv: ['--disable-warning=ExperimentalWarning'], env: withoutNothing({ ...everybody, ...own(name) }), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      const child = fork(oneService, [serviceOf(name), '--together'], { execArgv: ['--disable-warning=ExperimentalWarning'], env: withoutNothing({ ...everybody, ...own(name) }), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
       children.set(name, child)
       child.once('exit', () => { if (children.get(name) === child) { children.delete(name); died(name) } })
       await Promise.race([
@@ -86,6 +92,7 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
     })
     step('starting the services')
     await Promise.all(serviceNames.map(begin))
+    await Promise.all(seconds.map(begin))
     const open = serviceNames.map((name) => [name, overHttp(`http://${addresses[name]}`, secrets.rpcKeys)] as const)
     undo.push(async () => { await Promise.all(open.map(([, connection]) => connection.close())) })
     const connections = Object.fromEntries(open) as unknown as Connections
@@ -99,8 +106,8 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
     await startAll([socket])
     undo.push(() => stopAll([socket]))
     return {
-      url, metricsUrl: `http://${config.metricsHost}:${metricsPort}/metrics`, home: config.home, testCards, operator, connections, stop,
-      names: [...serviceNames, 'gateway'], databaseUrls: shopDatabase.urls,
+      url, metricsUrl: `http://${config.metricsHost}:${metricsPort}/metrics`, home: config.home, testCards, operator, connections, stop, cards: agreement,
+      names: [...serviceNames, ...seconds, 'gateway'], databaseUrls: shopDatabase.urls,
       pidOf: (name) => child(name).pid ?? 0,
       async kill(name) {
         const ended = child(name)
@@ -122,5 +129,8 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
     throw error
   }
 }
+
+/** Of a process's name. */
+const serviceOf = (name: string): string => name.replace(/-2$/, '')
 
 const withoutNothing = (environment: Environment): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined))

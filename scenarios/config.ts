@@ -28,3 +28,6 @@ export const chromiumPath = (): string => readConfig({ OCTAVO_TEST_CHROMIUM: z.s
 
 /** For tools that look for a browser by themselves. */
 export const environmentWithChromium = (): NodeJS.ProcessEnv => ({ ...process.env, CHROME_PATH: chromiumPath() })
+
+/** Where a process that is to die writes what it passes, and reads where to die. */
+export const faultsFolder = (): string => readConfig({ OCTAVO_PROOF_FAULTS: z.string().min(1) }, process.env).OCTAVO_PROOF_FAULTS

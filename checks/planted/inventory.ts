@@ -11,7 +11,7 @@ export const inventory: readonly Planted[] = [
   },
   {
     bug: 'a reservation is written as an absolute value that was read earlier (medusa)', at: migrations,
-    edits: [{ find: 'reserved = reserved + p_reserved,', put: 'reserved = (select s.reserved from stock_item s where s.id = p_item) + p_reserved,' }],
+    edits: [{ find: 'reserved = reserved + p_reserved,', put: 'reserved = (select s.reserved from stock_item s, pg_sleep(0.01) where s.id = p_item) + p_reserved,' }],
     guard: { file: `${tests}/holds.test.ts`, test: 'gives ten copies to exactly ten of a hundred buyers' },
   },
   {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 const usage = `npm run prove -- explore [--schedules N] [--seed S]   the checkout's decisions against everything that may come in between
 npm run prove -- planted [--only WORDS]                whether the tests notice bugs that are brought back on purpose
 npm run prove -- races [--rounds N]                    what many want at the same moment, in one process and in several
+npm run prove -- faults [--kills N] [--buyers N]       every service in its own process, dying at each place where it may, under load
 npm run prove -- all                                   all of them, as long as a night allows
 `
 
@@ -15,6 +16,7 @@ const proofs: Readonly<Record<string, Proof>> = {
   explore: { entry: 'services/orders/tests/exploration/main.ts', nightly: ['--schedules', '100000'] },
   planted: { entry: 'checks/planted/main.ts', nightly: [] },
   races: { entry: 'scenarios/prove/races/main.ts', nightly: ['--rounds', '20'] },
+  faults: { entry: 'scenarios/prove/faults/main.ts', nightly: ['--kills', '200'] },
 }
 
 const root = join(import.meta.dirname, '..', '..')

@@ -20,9 +20,11 @@ export function readOrdersConfig(environment: Environment, linkSecret: string): 
   const read = readConfig({
     OCTAVO_LINK_SECRET: listOf().pipe(z.array(z.string().min(32, 'at least 32 characters each; two, divided by a comma, during a rotation')).min(1).max(2)).optional(),
     OCTAVO_CHECKOUT_MINUTES: wholeNumber({ min: 1, max: 1440 }).default(15),
+    OCTAVO_CHECKOUT_LEASE_SECONDS: wholeNumber({ min: 1, max: 600 }).default(30),
   }, environment)
   return {
     linkSecrets: read.OCTAVO_LINK_SECRET ?? [linkSecret],
-    deadlineMs: read.OCTAVO_CHECKOUT_MINUTES * 60_000, holdMarginMs: 5 * 60_000, leaseMs: 30_000, callMs: 10_000, sweepMs: 1_000,
+    deadlineMs: read.OCTAVO_CHECKOUT_MINUTES * 60_000, holdMarginMs: 5 * 60_000,
+    leaseMs: read.OCTAVO_CHECKOUT_LEASE_SECONDS * 1000, callMs: Math.min(10_000, Math.trunc((read.OCTAVO_CHECKOUT_LEASE_SECONDS * 1000) / 3)), sweepMs: 1_000,
   }
 }

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Checkout } from '@octavo/orders/contract'
+import type { Payment } from '@octavo/payments/contract'
+import type { Shipment } from '@octavo/shipping/contract'
+import { Visitor, type Reply, type Stage } from '../../visitor.ts'
+import { putGoods } from '../goods.ts'
+
+interface List<Item> { readonly items: readonly Item[] }
+
+export interface Load {
+  /** What buyers were told that must stay true. */
+  readonly told: Map<string, { readonly visitor: Visitor; readonly status: 'completed' | 'failed'; readonly orderId: string | undefined }>
+  /** Lets everybody come to the end of what they do. */
+  stop(): Promise<void>
+  readonly counts: Record<'checkouts' | 'completed' | 'failed' | 'refused', number>
+}
+
+const cards = ['pm_card_visa', 'pm_card_visa', 'pm_card_visa', 'pm_card_chargeDeclined', 'pm_card_threeDSecure2Required'] as const
+
+/** Buyers who buy, cancel, and have their orders dispatched and refunded, whatever happens to the shop; each asks until there is an answer. */
+export async function openLoad(stage: Stage, buyers: number): Promise<Load> {
+  const [goods = ''] = await putGoods(stage, { copies: 1_000_000 })
+  const [scarce = ''] = await putGoods(stage, { copies: 60 })
+  await new Visitor(stage).operator('POST', `/stock/${scarce}`, { change: 5, reason: 'found some' })
+  const told: Load['told'] = new Map()
+  const counts = { checkouts: 0, completed: 0, failed: 0, refused: 0 }
+  let open = true
+
+  async function buy(nth: number): Promise<void> {
+    const visitor = new Visitor(stage)
+    // One in four has an account, made with a basket in hand.
+    const { id } = await answered(() => visitor.call<{ id: string }>('POST', '/api/carts', {}), 201)
+    await answered(() => visitor.call('POST', `/api/carts/${id}/lines`, { offerId: nth % 3 === 0 ? scarce : goods, quantity: 1 }), 200, 409)
+    const withAccount = nth % 4 === 0
+    if (withAccount) await answered(() => visitor.call('POST', '/api/auth/sign-up/email', { email: `${randomUUID()}@reader.example`, password: 'a long enough password', name: 'Reader' }), 200, 422)
+    const { quote } = await visitor.fillBasket({ offerId: goods }, { offerId: nth % 3 === 0 ? scarce : goods })
+    const key = randomUUID()
+    const card = cards[nth % cards.length] ?? 'pm_card_visa'
+    const accepted = await until(() => visitor.checkOut({ quote, key, paymentMethod: card, saveCard: withAccount }))
+    counts.checkouts += 1
+    if (accepted.status !== 202) { counts.refused += 1; return }
+    const end = await ended(visitor, accepted.body.id)
+    if (end.status !== 'completed' && end.status !== 'failed') return
+    counts[end.status] += 1
+    told.set(end.id, { visitor, status: end.status, orderId: end.orderId })
+    if (end.orderId) await after(visitor, end.orderId, nth)
+  }
+
+  async function ended(visitor: Visitor, id: string): Promise<Checkout> {
+    for (const giveUp = Date.now() + 120_000; ;) {
+      const { body } = await until(() => visitor.call<Checkout>('GET', `/api/checkouts/${id}`))
+      if (body.status === 'completed' || body.status === 'failed' || Date.now() > giveUp) return body
+      if (body.status === 'requires_action' && body.nextAction) await fetch(body.nextAction.url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome: Math.random() < 0.7 ? 'pass' : 'fail' }) }).catch(() => {})
+      await pause(150)
+    }
+  }
+
+  async function after(visitor: Visitor, orderId: string, nth: number): Promise<void> {
+    const operator = <Body>(method: string, path: string, body?: unknown) => until(() => visitor.call<Body>(method, `/api/operator${path}`, body, { authorization: `Bearer ${stage.operatorToken}`, 'idempotency-key': `${method}-${path.replaceAll(/\W/g, '-')}` }))
+    if (nth % 2 === 0) { await until(() => visitor.call('POST', `/api/orders/${orderId}/cancel`, {})); return }
+    for (let tries = 0; tries < 40; tries++) {
+      const { body } = await operator<List<Shipment>>('GET', `/shipments?orderId=${orderId}`)
+      const [parcel] = body.items ?? []
+      if (!parcel) { await pause(250); continue }
+      await operator('POST', `/shipments/${parcel.id}/dispatch`, {})
+      await operator('POST', `/shipments/${parcel.id}/delivered`, {})
+      break
+    }
+    const { body: { items: [payment] } } = await operator<List<Payment>>('GET', `/payments?orderId=${orderId}`)
+    if (payment) await operator('POST', `/payments/${payment.id}/refunds`, { amount: { amountMinor: 100, currency: 'GBP' } })
+    const adjusted = await operator('POST', `/stock/${goods}`, { change: 1, reason: 'found one' })
+    if (adjusted.status !== 200) throw new Error(`stock is adjusted with ${adjusted.status}`)
+  }
+
+  let begun = 0
+  const all = Array.from({ length: buyers }, async () => {
+    while (open) await buy(begun++).catch(() => pause(200))
+  })
+  return { told, counts, async stop() { open = false; await Promise.all(all) } }
+}
+
+/** Asks again while there is no answer, or one that says "not now". */
+export async function until<Body>(ask: () => Promise<Reply<Body>>): Promise<Reply<Body>> {
+  for (let tries = 0; ; tries++) {
+    const reply = await ask().catch(() => undefined)
+    if (reply && reply.status < 500 && reply.status !== 429) return reply
+    if (tries > 400) throw new Error(`no answer: ${reply?.status ?? 'the connection breaks'}`)
+    await pause(Math.min(50 * (tries + 1), 500))
+  }
+}
+
+async function answered<Body>(ask: () => Promise<Reply<Body>>, ...statuses: readonly number[]): Promise<Body> {
+  const { status, body } = await until(ask)
+  if (!statuses.includes(status)) throw new Error(`${status}`)
+  return body
+}

@@ -1,0 +1,42 @@
+import type { Site } from './sites.ts'
+
+export interface Point {
+  readonly service: string
+  readonly name: string
+  readonly when: 'before' | 'after'
+}
+
+/** Places that a load of buyers does not come to in some minutes, each with its reason. */
+export const outOfReach: readonly { readonly name: string; readonly why: string }[] = [
+  { name: 'statement services/orders/store/checkouts.ts giveBackLease', why: 'only when a statement failed otherwise than by the process’s end' },
+  { name: 'statement services/orders/store/ownership.ts claimOrdersByEmail', why: 'needs an address that was confirmed by mail' },
+  { name: 'statement services/orders/store/ownership.ts claimOrder', why: 'needs the link of a mail on another device' },
+  { name: 'statement services/payments/movements/mover.ts mover', why: 'goods that are promised for a later year' },
+  { name: 'statement services/payments/store/movements.ts refuseMovement', why: 'a bank that refuses what it has authorised' },
+  { name: 'statement services/payments/store/payments.ts takeUnheard', why: 'looks every second and finds what waited two minutes' },
+  { name: 'provider GET /v1/setup_intents/:id', why: 'goods that are promised' },
+  { name: 'provider POST /v1/setup_intents', why: 'goods that are promised' },
+  { name: 'provider POST /v1/setup_intents/:id/confirm', why: 'goods that are promised' },
+  { name: 'provider POST /v1/setup_intents/:id/cancel', why: 'goods that are promised' },
+  { name: 'provider GET /v1/payment_intents', why: 'the audit’s, when all has ended' },
+  { name: 'provider GET /v1/customers/:id/payment_methods', why: 'the page of kept cards' },
+  { name: 'provider GET /v1/payment_methods/:id', why: 'the page of kept cards' },
+  { name: 'provider POST /v1/payment_methods/:id/detach', why: 'the page of kept cards' },
+  { name: 'statement services/inventory/store/holds.ts extendHold', why: 'no step asks for it: a hold outlives its checkout’s deadline' },
+  { name: 'statement services/inventory/store/holds.ts lapseHold', why: 'twenty minutes after a checkout that nobody knows' },
+  { name: 'statement services/inventory/store/levels.ts registerItems', why: 'the catalogue’s, before anybody buys' },
+  { name: 'statement services/inventory/store/locations.ts ensureLocation', why: 'when the service starts' },
+  { name: 'statement services/cart/store/bindings.ts leaveTombstone', why: 'an undo whose do never came' },
+  { name: 'statement services/cart/store/carts.ts writeShown', why: 'a price that changed while the basket was open' },
+]
+
+/** The points at which a process may die, and those at which it shall: each step's ends first, then the others, in turn until there are as many. */
+export function chosenPoints(sites: readonly Site[], kills: number): { points: Point[]; covering: Point[] } {
+  const reached = sites.filter(({ name }) => !outOfReach.some((one) => one.name === name))
+  const points = reached.flatMap(({ service, name }) => (['before', 'after'] as const).map((when): Point => ({ service, name, when })))
+  const steps = points.filter(({ name }) => /^call |insertOrder|^provider POST/.test(name))
+  const inTurn = [...steps, ...points.filter((point) => !steps.includes(point))]
+  const commits = reached.filter(({ file }) => file !== undefined).map(({ service, name }): Point => ({ service, name: `commit of ${name}`, when: 'after' }))
+  const covering = Array.from({ length: kills }, (_, nth) => inTurn[nth] ?? commits[nth - inTurn.length] ?? inTurn[nth % inTurn.length]).filter((point) => point !== undefined)
+  return { points, covering }
+}
