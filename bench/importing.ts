@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { launchEnvironment } from './config.ts'
 import { readMetrics, sumOf } from './metrics.ts'
-import { memoryMbOf } from './process-tree.ts'
+import { memoryMbOf, serverMbOf } from './process-tree.ts'
 import type { BenchShop } from './shop-process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,8 +17,10 @@ export interface Imported {
   /** Until the command ended, and until the last consumer had caught up. */
   readonly seconds: number
   readonly caughtUpSeconds: number
-  /** The most that the shop's processes held meanwhile, its database included; and the process alone that reads the file. */
+  /** The most that the shop's processes held meanwhile, its database included; the process alone that the services run in, before and meanwhile; and the command. */
   readonly shopPeakMb: number
+  readonly serverBeforeMb: number
+  readonly serverPeakMb: number
   readonly commandPeakMb: number
 }
 
@@ -30,9 +32,11 @@ export async function importTable(shop: BenchShop, file: string): Promise<Import
   })
   let said = ''
   child.stdout.on('data', (part: Buffer) => { said += part })
-  let [shopPeakMb, commandPeakMb] = [0, 0]
+  const serverBeforeMb = serverMbOf(shop.pid)
+  let [shopPeakMb, serverPeakMb, commandPeakMb] = [0, 0, 0]
   const watching = setInterval(() => {
     shopPeakMb = Math.max(shopPeakMb, memoryMbOf(shop.pid))
+    serverPeakMb = Math.max(serverPeakMb, serverMbOf(shop.pid))
     commandPeakMb = Math.max(commandPeakMb, memoryMbOf(child.pid ?? 0))
   }, 250)
   const [code] = (await once(child, 'close')) as [number | null]
@@ -41,7 +45,7 @@ export async function importTable(shop: BenchShop, file: string): Promise<Import
   clearInterval(watching)
   if (code !== 0) throw new Error(`the import ended with ${code}: ${said}`)
   const summary = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Pick<Imported, 'read' | 'created' | 'unchanged' | 'rejected'>
-  return { ...summary, seconds, caughtUpSeconds: Math.max(seconds, (caughtUp - from) / 1000), shopPeakMb, commandPeakMb }
+  return { ...summary, seconds, caughtUpSeconds: Math.max(seconds, (caughtUp - from) / 1000), shopPeakMb, serverBeforeMb, serverPeakMb, commandPeakMb }
 }
 
 /** When the last event had its effect: nothing waits, and for a second nothing more came. */

@@ -26,6 +26,14 @@ export function memoryMbOf(root: number): number {
   return Math.round(bytes / 1e6)
 }
 
+/** Megabytes of the largest process below that is no PostgreSQL, as the system counts them for one process: the one that every service runs in. */
+export function serverMbOf(root: number): number {
+  const sizes = treeOf(root).filter(({ isPostgres }) => !isPostgres).map(({ pid }) => {
+    try { return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) } catch { return 0 }
+  })
+  return Math.round((Math.max(0, ...sizes) * 1024) / 1e6)
+}
+
 function treeOf(root: number): Process[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => read(Number(name)))
   const inside = new Set([root])
