@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { launchEnvironment } from './config.ts'
 import { readMetrics, sumOf } from './metrics.ts'
-import { memoryMbOf, serverMbOf } from './process-tree.ts'
+import { memoryMbOfOne, memoryOf } from './process-tree.ts'
 import type { BenchShop } from './shop-process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -24,6 +24,9 @@ export interface Imported {
   readonly commandPeakMb: number
 }
 
+/** Looking through all processes of a machine costs it a little. */
+const watchMs = 1000
+
 /** Brings a table in by the operator's own command, and waits until everybody has heard of it. */
 export async function importTable(shop: BenchShop, file: string): Promise<Imported> {
   const from = performance.now()
@@ -32,13 +35,14 @@ export async function importTable(shop: BenchShop, file: string): Promise<Import
   })
   let said = ''
   child.stdout.on('data', (part: Buffer) => { said += part })
-  const serverBeforeMb = serverMbOf(shop.pid)
+  const { serverMb: serverBeforeMb } = memoryOf(shop.pid)
   let [shopPeakMb, serverPeakMb, commandPeakMb] = [0, 0, 0]
   const watching = setInterval(() => {
-    shopPeakMb = Math.max(shopPeakMb, memoryMbOf(shop.pid))
-    serverPeakMb = Math.max(serverPeakMb, serverMbOf(shop.pid))
-    commandPeakMb = Math.max(commandPeakMb, memoryMbOf(child.pid ?? 0))
-  }, 250)
+    const { allMb, serverMb } = memoryOf(shop.pid)
+    shopPeakMb = Math.max(shopPeakMb, allMb)
+    serverPeakMb = Math.max(serverPeakMb, serverMb)
+    commandPeakMb = Math.max(commandPeakMb, memoryMbOfOne(child.pid ?? 0))
+  }, watchMs)
   const [code] = (await once(child, 'close')) as [number | null]
   const seconds = (performance.now() - from) / 1000
   const caughtUp = await lastEffect(shop.home)
