@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util'
 import { setTimeout as pause } from 'node:timers/promises'
 import { loadBare } from './bare.ts'
 import { writeCatalogue } from './catalogue.ts'
-import { importTable } from './importing.ts'
+import { importFile } from './importing.ts'
 import { load, type Figures } from './load.ts'
 import { quantilesMs, readMetrics } from './metrics.ts'
 import { fillInStages } from './million.ts'
 import { newcomer } from './newcomer.ts'
+import { writeOnix } from './onix-catalogue.ts'
 import { painted } from './painted.ts'
 import { memoryMbOf } from './process-tree.ts'
 import { figuresHead, figuresRow, table, writeSection } from './results.ts'
@@ -117,18 +118,21 @@ async function importing(): Promise<void> {
   await withHome(async (home) => {
     const file = join(home, 'bench.csv')
     await writeCatalogue(file, products)
+    const onix = join(home, 'bench.xml')
+    await writeOnix(onix, products / 2)
     const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache: true })
+    const files = [['csv, first', 'csv', file, products, '≥ 4,000/s'], ['csv again, nothing changed', 'csv', file, products, 'given apart'], ['ONIX 3.0, two editions a product, by records', 'onix', onix, products / 2, '≥ 1,000/s']] as const
     try {
-      for (const [what, target] of [['first', '≥ 4,000/s'], ['again, nothing changed', 'given apart']] as const) {
-        const one = await importTable(shop, file)
-        if (one.read !== products || one.rejected > 0) throw new Error(`of ${products} products ${one.read} were read and ${one.rejected} rejected`)
+      for (const [what, format, path, expected, target] of files) {
+        const one = await importFile(shop, path, format)
+        if (one.read !== expected || one.rejected > 0) throw new Error(`of ${expected} records ${one.read} were read and ${one.rejected} rejected`)
         rows.push([what, String(one.read), one.seconds.toFixed(1), one.caughtUpSeconds.toFixed(1), (one.read / one.caughtUpSeconds).toFixed(0), target, String(one.created), String(one.unchanged), String(one.commandPeakMb), String(one.serverBeforeMb), String(one.serverPeakMb), String(one.shopPeakMb)])
       }
     } finally {
       await shop.stop()
     }
   })
-  await writeSection('import', 'Import', command, `Products of two variants, each with an offer and stock, by \`npm run octavo -- import csv\`.\n\n${table(['', 'products', 's until the command ends', 's until the last consumer has caught up', 'products/s', 'target', 'created', 'unchanged', 'peak MB, the command', 'MB before, the process of the services', 'peak MB, that process (≤ 300)', 'peak MB, the whole shop with its database'], rows)}`)
+  await writeSection('import', 'Import', command, `Products of two variants, each with an offer and stock, by \`npm run octavo -- import csv\`.\n\n${table(['', 'read', 's until the command ends', 's until the last consumer has caught up', 'a second', 'target', 'created', 'unchanged', 'peak MB, the command', 'MB before, the process of the services', 'peak MB, that process (≤ 300)', 'peak MB, the whole shop with its database'], rows)}`)
 }
 
 /** A shop filled to a million: the same figures at each tenfold of the table. */
@@ -235,7 +239,7 @@ function withShop(products: number, { edgeCache }: { edgeCache: boolean }, work:
     await writeCatalogue(file, products)
     const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache })
     try {
-      await importTable(shop, file)
+      await importFile(shop, file)
       await work(shop, await goodsOf(shop.url, shop.operatorToken))
     } finally {
       await shop.stop()

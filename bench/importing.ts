@@ -27,10 +27,10 @@ export interface Imported {
 /** Looking through all processes of a machine costs it a little. */
 const watchMs = 1000
 
-/** Brings a table in by the operator's own command, and waits until everybody has heard of it. */
-export async function importTable(shop: BenchShop, file: string): Promise<Imported> {
+/** Brings a file in by the operator's own command, and waits until everybody has heard of it. */
+export async function importFile(shop: BenchShop, file: string, format = 'csv'): Promise<Imported> {
   const from = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'run/octavo.ts', 'import', 'csv', file, '--price', 'GBP:9.99', '--stock', '20', '--json'], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'run/octavo.ts', 'import', format, file, '--price', 'GBP:9.99', '--stock', '20', '--json'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...launchEnvironment, OCTAVO_HOME: shop.home },
   })
   let said = ''

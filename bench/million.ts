@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeCatalogue } from './catalogue.ts'
-import { importTable } from './importing.ts'
+import { importFile } from './importing.ts'
 import type { Figures, Step } from './load.ts'
 import { figuresHead, figuresRow, table } from './results.ts'
 import type { BenchShop } from './shop-process.ts'
@@ -21,7 +21,7 @@ export async function fillInStages({ shop, folder, stages, measure }: Filling): 
   const imports: string[][] = []
   const reads: string[][] = []
   const bring = async (what: string, file: string, expected: number): Promise<void> => {
-    const one = await importTable(shop, file)
+    const one = await importFile(shop, file)
     if (one.read !== expected || one.rejected > 0) throw new Error(`of ${expected} products ${one.read} were read and ${one.rejected} rejected`)
     imports.push([what, String(one.read), (one.read / one.caughtUpSeconds).toFixed(0), String(one.commandPeakMb), String(one.serverBeforeMb), String(one.serverPeakMb), gigabytes(await bytesIn(join(shop.home, 'postgres', 'data', 'base')))])
     console.log(`  ${imports.at(-1)?.join(' | ')}`)

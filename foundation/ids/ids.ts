@@ -37,7 +37,7 @@ function encode(uuid: string): string {
     count -= 5
     written[at++] = letters[(bits >> count) & 31] as number
   }
-  return written.latin1Slice(0, 26)
+  return written.toString('latin1')
 }
 
 const [hyphen, zero, a] = [45, 48, 97]

@@ -3,12 +3,15 @@ import { test } from 'node:test'
 import { testDatabases } from '@octavo/database/testing'
 import { costsOf, fillWith, remembering } from '@octavo/database/test-plans'
 import { testEvents } from '@octavo/events/testing'
+import { startTestNotifications } from '@octavo/notifications/testing'
 import { startTestUsers } from '../testing.ts'
 
 const limit = 24
-const databases = await testDatabases('users', 'events')
+const databases = await testDatabases('users', 'notifications', 'events')
 const memory = remembering(databases.users)
-const users = await startTestUsers({ database: memory.database, events: await testEvents(databases.events), notifications: { send: async () => ({ messageId: 'msg_1' }) } })
+const events = await testEvents(databases.events)
+const notifications = await startTestNotifications({ database: databases.notifications, events })
+const users = await startTestUsers({ database: memory.database, events, notifications: notifications.client({ kind: 'service', service: 'users' }) })
 await fill()
 
 test('every list of accounts is one range of one index in its order, at the first page and behind it, at a million of them', async () => {
