@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util'
 import { setTimeout as pause } from 'node:timers/promises'
 import { loadBare } from './bare.ts'
 import { writeCatalogue } from './catalogue.ts'
-import { importTable } from './importing.ts'
+import { importFile } from './importing.ts'
 import { load, type Figures } from './load.ts'
 import { quantilesMs, readMetrics } from './metrics.ts'
+import { fillInStages } from './million.ts'
 import { newcomer } from './newcomer.ts'
+import { writeOnix } from './onix-catalogue.ts'
 import { painted } from './painted.ts'
 import { memoryMbOf } from './process-tree.ts'
 import { figuresHead, figuresRow, table, writeSection } from './results.ts'
@@ -18,8 +20,10 @@ import { goodsOf, steps, type Goods } from './steps.ts'
 
 const usage = `npm run bench -- [SECTION …] [options]
 
-  SECTION              reads buying import pages idle newcomer; all when none is named
+  SECTION              reads buying import pages idle newcomer; all of these when none is named;
+                       million, which takes as long as filling a shop with --most products does
   --products 1000      of the shops that are measured; may be given again (1000 and 10000)
+  --most 1000000       products that million ends at
   --connections 8      how many shoppers at once
   --seconds 8          how long each step is measured
   --rounds 3           how often; the median by processor time is given
@@ -31,7 +35,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     products: { type: 'string', multiple: true, default: ['1000', '10000'] }, connections: { type: 'string', default: '8' }, seconds: { type: 'string', default: '8' },
-    rounds: { type: 'string', default: '3' }, port: { type: 'string', default: '4990' }, help: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' }, most: { type: 'string', default: '1000000' }, port: { type: 'string', default: '4990' }, help: { type: 'boolean', default: false },
   },
 })
 /** What a browser asks a page with. */
@@ -40,8 +44,8 @@ const paintVisits = 5
 const [connections, seconds, rounds, port] = [values.connections, values.seconds, values.rounds, values.port].map(Number) as [number, number, number, number]
 const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ')
 
-const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, import: importing, pages, idle, newcomer: fresh }
-const wanted = positionals.length > 0 ? positionals : Object.keys(sections)
+const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, import: importing, pages, idle, newcomer: fresh, million }
+const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => name !== 'million')
 const unknown = wanted.filter((name) => !sections[name])
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `There is no section ${unknown.join(', ')}.\n\n${usage}` : usage)
@@ -114,18 +118,35 @@ async function importing(): Promise<void> {
   await withHome(async (home) => {
     const file = join(home, 'bench.csv')
     await writeCatalogue(file, products)
+    const onix = join(home, 'bench.xml')
+    await writeOnix(onix, products / 2)
     const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache: true })
+    const files = [['csv, first', 'csv', file, products, '≥ 4,000/s'], ['csv again, nothing changed', 'csv', file, products, 'given apart'], ['ONIX 3.0, two editions a product, by records', 'onix', onix, products / 2, '≥ 1,000/s']] as const
     try {
-      for (const [what, target] of [['first', '≥ 4,000/s'], ['again, nothing changed', 'given apart']] as const) {
-        const one = await importTable(shop, file)
-        if (one.read !== products || one.rejected > 0) throw new Error(`of ${products} products ${one.read} were read and ${one.rejected} rejected`)
-        rows.push([what, String(one.read), one.seconds.toFixed(1), one.caughtUpSeconds.toFixed(1), (one.read / one.caughtUpSeconds).toFixed(0), target, String(one.created), String(one.unchanged), String(one.commandPeakMb), String(one.shopPeakMb)])
+      for (const [what, format, path, expected, target] of files) {
+        const one = await importFile(shop, path, format)
+        if (one.read !== expected || one.rejected > 0) throw new Error(`of ${expected} records ${one.read} were read and ${one.rejected} rejected`)
+        rows.push([what, String(one.read), one.seconds.toFixed(1), one.caughtUpSeconds.toFixed(1), (one.read / one.caughtUpSeconds).toFixed(0), target, String(one.created), String(one.unchanged), String(one.commandPeakMb), String(one.serverBeforeMb), String(one.serverPeakMb), String(one.shopPeakMb)])
       }
     } finally {
       await shop.stop()
     }
   })
-  await writeSection('import', 'Import', command, `Products of two variants, each with an offer and stock, by \`npm run octavo -- import csv\`.\n\n${table(['', 'products', 's until the command ends', 's until the last consumer has caught up', 'products/s', 'target', 'created', 'unchanged', 'peak MB, the command', 'peak MB, the whole shop'], rows)}`)
+  await writeSection('import', 'Import', command, `Products of two variants, each with an offer and stock, by \`npm run octavo -- import csv\`.\n\n${table(['', 'read', 's until the command ends', 's until the last consumer has caught up', 'a second', 'target', 'created', 'unchanged', 'peak MB, the command', 'MB before, the process of the services', 'peak MB, that process (≤ 300)', 'peak MB, the whole shop with its database'], rows)}`)
+}
+
+/** A shop filled to a million: the same figures at each tenfold of the table. */
+async function million(): Promise<void> {
+  const most = Number(values.most)
+  await withHome(async (home) => {
+    const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache: false })
+    try {
+      const { imports, reads } = await fillInStages({ shop, folder: home, stages: [most / 100, most / 10, most], measure: (scenario, step) => measure(shop, scenario, step) })
+      await writeSection('million', 'A shop filled to a million', command, `Products of two variants, each with an offer and stock, imported by \`npm run octavo -- import csv\` in three files one after the other, then one of them again.\n\n${imports}\n\nWithout the edge cache, ${connections} connections; the first page, page after page, single products, the dearest books of one author:\n\n${reads}`)
+    } finally {
+      await shop.stop()
+    }
+  })
 }
 
 /** The demo's pages: made anew each time, from the edge cache beside a bare server, and as a telephone paints them. */
@@ -218,7 +239,7 @@ function withShop(products: number, { edgeCache }: { edgeCache: boolean }, work:
     await writeCatalogue(file, products)
     const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache })
     try {
-      await importTable(shop, file)
+      await importFile(shop, file)
       await work(shop, await goodsOf(shop.url, shop.operatorToken))
     } finally {
       await shop.stop()

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { launchEnvironment } from './config.ts'
 import { readMetrics, sumOf } from './metrics.ts'
-import { memoryMbOf } from './process-tree.ts'
+import { memoryMbOfOne, memoryOf } from './process-tree.ts'
 import type { BenchShop } from './shop-process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,31 +17,39 @@ export interface Imported {
   /** Until the command ended, and until the last consumer had caught up. */
   readonly seconds: number
   readonly caughtUpSeconds: number
-  /** The most that the shop's processes held meanwhile, its database included; and the process alone that reads the file. */
+  /** The most that the shop's processes held meanwhile, its database included; the process alone that the services run in, before and meanwhile; and the command. */
   readonly shopPeakMb: number
+  readonly serverBeforeMb: number
+  readonly serverPeakMb: number
   readonly commandPeakMb: number
 }
 
-/** Brings a table in by the operator's own command, and waits until everybody has heard of it. */
-export async function importTable(shop: BenchShop, file: string): Promise<Imported> {
+/** Looking through all processes of a machine costs it a little. */
+const watchMs = 1000
+
+/** Brings a file in by the operator's own command, and waits until everybody has heard of it. */
+export async function importFile(shop: BenchShop, file: string, format = 'csv'): Promise<Imported> {
   const from = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'run/octavo.ts', 'import', 'csv', file, '--price', 'GBP:9.99', '--stock', '20', '--json'], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'run/octavo.ts', 'import', format, file, '--price', 'GBP:9.99', '--stock', '20', '--json'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...launchEnvironment, OCTAVO_HOME: shop.home },
   })
   let said = ''
   child.stdout.on('data', (part: Buffer) => { said += part })
-  let [shopPeakMb, commandPeakMb] = [0, 0]
+  const { serverMb: serverBeforeMb } = memoryOf(shop.pid)
+  let [shopPeakMb, serverPeakMb, commandPeakMb] = [0, 0, 0]
   const watching = setInterval(() => {
-    shopPeakMb = Math.max(shopPeakMb, memoryMbOf(shop.pid))
-    commandPeakMb = Math.max(commandPeakMb, memoryMbOf(child.pid ?? 0))
-  }, 250)
+    const { allMb, serverMb } = memoryOf(shop.pid)
+    shopPeakMb = Math.max(shopPeakMb, allMb)
+    serverPeakMb = Math.max(serverPeakMb, serverMb)
+    commandPeakMb = Math.max(commandPeakMb, memoryMbOfOne(child.pid ?? 0))
+  }, watchMs)
   const [code] = (await once(child, 'close')) as [number | null]
   const seconds = (performance.now() - from) / 1000
   const caughtUp = await lastEffect(shop.home)
   clearInterval(watching)
   if (code !== 0) throw new Error(`the import ended with ${code}: ${said}`)
   const summary = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Pick<Imported, 'read' | 'created' | 'unchanged' | 'rejected'>
-  return { ...summary, seconds, caughtUpSeconds: Math.max(seconds, (caughtUp - from) / 1000), shopPeakMb, commandPeakMb }
+  return { ...summary, seconds, caughtUpSeconds: Math.max(seconds, (caughtUp - from) / 1000), shopPeakMb, serverBeforeMb, serverPeakMb, commandPeakMb }
 }
 
 /** When the last event had its effect: nothing waits, and for a second nothing more came. */

@@ -19,12 +19,28 @@ export function usageOf(root: number): Usage {
 }
 
 /** Megabytes held by a process and all it started, pages that several share counted once. */
-export function memoryMbOf(root: number): number {
-  const bytes = treeOf(root).reduce((sum, { pid }) => {
-    try { return sum + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024 } catch { return sum }
-  }, 0)
-  return Math.round(bytes / 1e6)
+export const memoryMbOf = (root: number): number => memoryOf(root).allMb
+
+/** The same, with the megabytes of the largest that is no PostgreSQL, as the system counts them for one process: the one that every service runs in. */
+export function memoryOf(root: number): { allMb: number; serverMb: number } {
+  let [all, server] = [0, 0]
+  for (const { pid, isPostgres } of treeOf(root)) {
+    const text = readRollup(pid)
+    all += kilobytes(text, 'Pss')
+    if (!isPostgres) server = Math.max(server, kilobytes(text, 'Rss'))
+  }
+  return { allMb: Math.round((all * 1024) / 1e6), serverMb: Math.round((server * 1024) / 1e6) }
 }
+
+/** Megabytes of one process alone. */
+export const memoryMbOfOne = (pid: number): number => Math.round((kilobytes(readRollup(pid), 'Rss') * 1024) / 1e6)
+
+/** Empty for one that has ended. */
+function readRollup(pid: number): string {
+  try { return readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8') } catch { return '' }
+}
+
+const kilobytes = (text: string, name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0)
 
 function treeOf(root: number): Process[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => read(Number(name)))

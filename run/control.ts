@@ -48,7 +48,8 @@ export function findShop(home: string): Promise<RunningShop | undefined> {
     const asked = request({ socketPath: socketOf(home), path: '/', timeout: 5000 }, (response) => {
       let text = ''
       response.on('data', (part: Buffer) => { text += part })
-      response.on('end', () => { try { resolve(JSON.parse(text) as RunningShop) } catch { resolve(undefined) } })
+      // Also when the shop closes in the middle of it.
+      response.on('error', () => {}).on('close', () => { try { resolve(JSON.parse(text) as RunningShop) } catch { resolve(undefined) } })
     })
     asked.on('error', () => resolve(undefined))
     asked.on('timeout', () => asked.destroy())

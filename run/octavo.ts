@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { auditCommand } from './commands/audit.ts'
 import { Trouble, WrongUsage, type Command, type Terminal } from './commands/command.ts'
@@ -9,7 +10,15 @@ import { environment, readRunConfig } from './config.ts'
 
 const commands: Readonly<Record<string, Command>> = { audit: auditCommand, export: exportCommand, import: importCommand, 'parked-events': parkedEvents, search: searchCommand }
 
+let ended = false
+// Nothing is left that could go on, and the command has not come to its end: nobody is to take that for success.
+process.once('exit', () => {
+  if (ended) return
+  writeSync(2, 'The command ended in the middle: it lost what it was waiting for. Run it again; an import goes on where it stopped.\n')
+  process.exitCode = 1
+})
 process.exitCode = await octavo(process.argv.slice(2))
+ended = true
 
 /** The operator's command line; gives the exit code: 0 done, 1 went wrong, 2 called wrongly, 130 stopped. */
 async function octavo([name, ...args]: readonly string[]): Promise<number> {
@@ -44,7 +53,7 @@ function commandNamed(name: string): Command | undefined {
 function terminal(): Terminal {
   const stop = new AbortController()
   // The first Ctrl-C ends things well, the second ends them.
-  process.once('SIGINT', () => { stop.abort(); process.once('SIGINT', () => process.exit(130)) })
+  process.once('SIGINT', () => { stop.abort(); process.once('SIGINT', () => { ended = true; process.exit(130) }) })
   process.once('SIGTERM', () => stop.abort())
   return {
     out: process.stdout, err: process.stderr, watched: process.stderr.isTTY ?? false, stop: stop.signal, home: readRunConfig(environment).home,

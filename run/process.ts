@@ -1,4 +1,11 @@
+import { setFlagsFromString } from 'node:v8'
 import { inPlainWords } from '@octavo/database/folder-words'
+
+/**
+ * By how much a heap may grow before it is swept, in percent of what lived after the last time. Left to itself it grows to four times that
+ * and more before an import of a long file is swept behind for the first time.
+ */
+const heapGrowthPercent = 120
 
 /** Failures whose own words are all that somebody needs; others are shown whole. */
 const plain = new Set(['BadConfig', 'FolderInUse', 'FolderUnusable', 'MigrationRefused', 'PortTaken'])
@@ -8,6 +15,7 @@ const plain = new Set(['BadConfig', 'FolderInUse', 'FolderUnusable', 'MigrationR
  * `main` gives how to stop.
  */
 export function runProcess(main: (signal: AbortSignal) => Promise<() => Promise<void>>, home: string): void {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowthPercent}`)
   const ending = new AbortController()
   const over = new Promise<void>((resolve) => {
     let asked = 0

@@ -36,7 +36,7 @@ export function openDatabase({ url, schema, poolMax, applicationName, statementT
 
   return {
     schema,
-    ...queryable((text, values) => pool.query({ name: nameOf(text), text, values: values as unknown[] })),
+    ...queryable((text, values) => pool.query({ name: nameOf(text), text, values: given(values) })),
     async transaction(work, options) {
       for (let attempt = 1; ; attempt++) {
         try {
@@ -65,7 +65,7 @@ async function once<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>, opt
   const wire = wireOf(client)
   const query = (text: string, values: readonly unknown[] | undefined) => {
     gather(wire)
-    const answer = client.query({ name: nameOf(text), text, values: values as unknown[] })
+    const answer = client.query({ name: nameOf(text), text, values: given(values) })
     last = answer
     return answer
   }
@@ -156,6 +156,15 @@ function queryable(query: (text: string, values: readonly unknown[] | undefined)
     run: async (text, values) => (await query(text, values)).rowCount ?? 0,
   }
 }
+
+/** Arrays of texts and numbers as PostgreSQL writes them: the driver's own way takes several copies of every element. */
+function given(values: readonly unknown[] | undefined): unknown[] {
+  return values?.map((value) => (Array.isArray(value) && value.every(isPlain) ? `{${value.map(element).join(',')}}` : value)) as unknown[]
+}
+
+const isPlain = (value: unknown): value is string | number | null => value === null || typeof value === 'string' || typeof value === 'number'
+const element = (value: string | number | null): string | number =>
+  (value === null ? 'NULL' : typeof value === 'number' ? value : value.includes('"') || value.includes('\\') ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`)
 
 /** Statements are prepared once a connection: planning a join costs more than running it. */
 const names = new Map<string, string>()

@@ -40,7 +40,7 @@ Columns and mapping files: docs/guides/import.md`,
     let result: Result
     try {
       result = await pour(shop, source, opened, terminal.stop, async (line) => {
-        if (line.type !== 'reject') return progress.show(line, line.position)
+        if (line.type === 'progress') return progress.show(line, line.position)
         progress.clear()
         await rejects.tell(line)
       })
@@ -67,15 +67,19 @@ const sendMs = 20_000
 async function pour(shop: RunningShop, source: Source, opened: OpenedImport, stop: AbortSignal, heard: (line: Exclude<ImportLine, { type: 'failed' | 'part' | 'done' }>) => Promise<void>): Promise<Result> {
   let totals: ImportTotals = opened
   let { position } = opened
-  for (let stuck = 0; stuck < 5;) {
-    if (stop.aborted) return { totals, stopped: true }
+  for (let stuck = 0; stuck < 5 && !stop.aborted;) {
     const end = source.size - position <= lastPartBytes
-    const ended = await sendPart(shop, { id: opened.id, position, end, bytes: source.bytes(position), sendMs, stop }, heard)
+    const ended = await sendPart(shop, { id: opened.id, position, end, bytes: source.bytes(position), sendMs, stop }, async (line) => {
+      if (line.type === 'progress') totals = line
+      await heard(line)
+    })
+    if (!ended) break
     totals = ended
     if (ended.type === 'done') return { totals, stopped: false }
     stuck = ended.position === position ? stuck + 1 : 0
     position = ended.position
   }
+  if (stop.aborted) return { totals, stopped: true }
   throw new Trouble(`The shop does not get any further than byte ${position} of ${source.name}.`)
 }
 

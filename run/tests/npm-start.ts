@@ -34,8 +34,8 @@ export async function newHome(): Promise<{ home: string; port: number }> {
 }
 
 /** `npm start`, as somebody types it. */
-export function npmStart({ home, port }: { home: string; port: number }): Started {
-  const npm = spawn('npm', ['start'], { cwd: root, env: { ...environment, OCTAVO_HOME: home, PORT: String(port), npm_config_loglevel: 'error' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+export function npmStart({ home, port }: { home: string; port: number }, settings: Readonly<Record<string, string>> = {}): Started {
+  const npm = spawn('npm', ['start'], { cwd: root, env: { ...environment, ...settings, OCTAVO_HOME: home, PORT: String(port), npm_config_loglevel: 'error' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   let text = ''
   const heard = new Set<() => void>()
   for (const stream of [npm.stdout, npm.stderr]) stream.setEncoding('utf8').on('data', (part: string) => { text += part; for (const hear of heard) hear() })

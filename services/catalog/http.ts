@@ -92,9 +92,9 @@ export function importRoute({ database, sink, categories, clock, log }: ImportDe
       const entries = placing(format.read(bytes, { from: found.place, whole, options: found.options }), own)
       const patient: Pick<Sink, 'put'> = { put: (source, drafts) => inRequest({ requestId, deadlineMs: Date.now() + 60_000 }, () => sink.put(source, drafts)) }
       for await (const poured of pour(entries, ensuringCategories(patient, own, categories), format.source(found.options), { from: found.place })) {
-        // Told before it is noted: what a broken connection swallows is told again.
+        // Told before it is noted: what a broken connection swallows is told again. Where there is nothing to tell, what is done is noted anyway.
         for (const reject of poured.rejects) await tell({ type: 'reject', ...reject })
-        if (response.closed) return { status: 'stopped' }
+        if (response.closed && poured.rejects.length > 0) return { status: 'stopped' }
         if (!(await advanceImport(database, found.id, position, poured))) throw failure('CONFLICT', 'Another run of this import has gone on from here. Start it again to see where it stands.')
         position = poured.next.position
         totals = add(totals, poured.counts)

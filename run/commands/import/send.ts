@@ -20,35 +20,41 @@ export interface Part {
 }
 
 /**
- * Sends bytes as fast as the shop takes them, and hears what it says meanwhile.
+ * Sends bytes as fast as the shop takes them, and hears what it says meanwhile. Undefined when it was stopped: the connection is given
+ * up then, since what lies in it unread would keep the shop busy for seconds.
  * @throws {Trouble} when the shop says no, or the connection breaks
  */
-export async function sendPart(shop: RunningShop, part: Part, heard: (line: Told) => Promise<void>): Promise<Ended> {
+export async function sendPart(shop: RunningShop, part: Part, heard: (line: Told) => Promise<void>): Promise<Ended | undefined> {
   const url = new URL(`/api/operator/imports?id=${part.id}&position=${part.position}${part.end ? '&end=true' : ''}`, shop.url)
   const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, { method: 'POST', headers: { authorization: `Bearer ${shop.token}`, 'content-type': 'application/octet-stream' } })
   request.on('error', () => {}) // told by the answer that does not come
   const enough = new AbortController()
+  const giveUp = (): void => { enough.abort(); request.destroy(new Error('stopped')) }
+  part.stop.addEventListener('abort', giveUp)
   const sending = send(request, part, enough.signal)
+  sending.catch(() => {}) // heard when its answer is
   try {
     const ended = await hear(request, heard, () => enough.abort())
     await sending
     return ended
   } catch (error) {
+    if (part.stop.aborted) return undefined
     throw error instanceof Trouble ? error : new Trouble(`The shop broke off (${(error as Error).message}). Once it runs again, the same command goes on where it stopped.`)
   } finally {
+    part.stop.removeEventListener('abort', giveUp)
     enough.abort()
     await sending.catch(() => {})
     request.destroy()
   }
 }
 
-async function send(request: ClientRequest, { bytes, end, sendMs, stop }: Part, enough: AbortSignal): Promise<void> {
+async function send(request: ClientRequest, { bytes, end, sendMs }: Part, enough: AbortSignal): Promise<void> {
   const until = performance.now() + sendMs
   for await (const piece of bytes) {
     if (enough.aborted || request.destroyed) break
     if (!request.write(piece)) await writable(request, enough)
     // Of the last part everything has to go: the shop takes its end for the source's.
-    if (!end && (stop.aborted || performance.now() > until)) break
+    if (!end && performance.now() > until) break
   }
   request.end()
 }

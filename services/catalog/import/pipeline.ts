@@ -48,7 +48,7 @@ interface Batch {
  * Pours entries into a sink, batch by batch, and tells what became of each in the order of the source. A few batches are on their way at
  * once, except those with a key in common, where the later has to win. When reading fails, what was read before is told first.
  */
-export async function* pour(entries: AsyncIterable<Entry>, sink: Sink, source: string, { from, batchSize = 1000, batchBytes = 4 * 1024 * 1024, inFlight = 2 }: PourOptions): AsyncGenerator<Poured> {
+export async function* pour(entries: AsyncIterable<Entry>, sink: Sink, source: string, { from, batchSize = 500, batchBytes = 4 * 1024 * 1024, inFlight = 2 }: PourOptions): AsyncGenerator<Poured> {
   const going: { keys: ReadonlySet<string>; poured: Promise<Poured> }[] = []
   let batch: Batch = { items: [], keys: new Set() }
   let began = from.position

@@ -78,7 +78,7 @@ export async function prepare(parts: CatalogParts, source: string, puts: readonl
     ready, tree,
     suspended: suspendedIn(sellers),
     rejected: judged.flatMap(({ reason, ...put }) => (reason === undefined ? [] : [{ ...put, reason }])),
-    firstStock: await registerStock(parts, drafts, sellers),
+    firstStock: await registerStock(parts, ready.map(({ put: { draft }, goods }) => ({ draft, goods }))),
   }
 }
 

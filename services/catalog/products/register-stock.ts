@@ -1,8 +1,7 @@
-import type { KnownSeller } from '../cards/page.ts'
-import type { ProductDraft } from '../draft.ts'
 import type { CatalogParts } from '../deps.ts'
+import type { ProductDraft } from '../draft.ts'
 import { readStock, type StockRow } from '../store/stock.ts'
-import { stockItemId } from './stock-item-id.ts'
+import type { Goods } from './goods.ts'
 
 /** As many as inventory takes, or tells of, at once. */
 const registeredAtOnce = 5000
@@ -17,12 +16,18 @@ interface NewItem {
   readonly availableOn?: string
 }
 
+/** Goods and the draft they were made of: their variants and offers stand in the same order. */
+export interface Described {
+  readonly draft: ProductDraft
+  readonly goods: Goods
+}
+
 /**
  * Tells inventory of stock items that are new here, and gives what there is of each: what the draft says when it is new there too, else
  * what inventory says. Their ids are made of seller and SKU, so that this may happen twice.
  */
-export async function registerStock({ database, inventory }: Pick<CatalogParts, 'database' | 'inventory'>, drafts: readonly ProductDraft[], sellers: ReadonlyMap<string, KnownSeller>): Promise<StockRow[]> {
-  const items = itemsIn(drafts, sellers)
+export async function registerStock({ database, inventory }: Pick<CatalogParts, 'database' | 'inventory'>, all: readonly Described[]): Promise<StockRow[]> {
+  const items = itemsIn(all)
   const known = await readStock(database, [...items.keys()])
   const fresh = [...items.values()].filter(({ id }) => !known.has(id))
   const rows: StockRow[] = []
@@ -48,15 +53,13 @@ async function readLevels(inventory: CatalogParts['inventory'], items: readonly 
   return rows
 }
 
-function itemsIn(drafts: readonly ProductDraft[], sellers: ReadonlyMap<string, KnownSeller>): Map<string, NewItem> {
+function itemsIn(all: readonly Described[]): Map<string, NewItem> {
   const items = new Map<string, NewItem>()
-  for (const { variants } of drafts) {
-    for (const { digital, offers } of variants) {
-      for (const { seller, stock } of offers) {
-        if (digital || !stock) continue
-        const sellerId = (sellers.get(seller) as KnownSeller).id
-        const id = stockItemId(sellerId, stock.sku)
-        if (items.has(id)) continue
+  for (const { draft, goods } of all) {
+    for (const [at, variant] of goods.variants.entries()) {
+      for (const [nth, { stockItemId: id, sellerId }] of variant.offers.entries()) {
+        const stock = draft.variants[at]?.offers[nth]?.stock
+        if (id === null || !stock || items.has(id)) continue
         const { sku, onHand, promiseLimit = 0, availableOn } = stock
         items.set(id, { id, sellerId, sku, onHand, promiseLimit, ...(availableOn !== undefined && { availableOn }) })
       }

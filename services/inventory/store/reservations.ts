@@ -16,13 +16,15 @@ interface ReservationRow {
   created_at: Date
 }
 
-const select = `
+/** The page first, then the hold of each: a join of the tables would be planned for far more rows than a page has. */
+const pageOf = (which: string) => `
   select r.id, r.checkout_id, h.order_id, r.stock_item_id, r.units, case when r.promised then r.open_units else 0 end as promised_units,
     case when r.open_units > 0 then h.status when r.fulfilled_units > 0 then 'fulfilled' else 'released' end as status, h.expires_at, r.created_at
-  from reservation r join hold h using (checkout_id, attempt)`
-const ofCheckout = `${select} where r.checkout_id = $1 and r.id < $2 and ($4::text is null or r.stock_item_id = $4) order by r.id desc limit $3`
-const ofItem = `${select} where r.stock_item_id = $1 and r.id < $2 order by r.id desc limit $3`
-const all = `${select} where r.id < $1 order by r.id desc limit $2`
+  from (select * from reservation where ${which}) r
+  cross join lateral (select * from hold where checkout_id = r.checkout_id and attempt = r.attempt limit 1) h order by r.id desc`
+const ofCheckout = pageOf('checkout_id = $1 and id < $2 and stock_item_id = coalesce($4, stock_item_id) order by id desc limit $3')
+const ofItem = pageOf('stock_item_id = $1 and id < $2 order by id desc limit $3')
+const all = pageOf('id < $1 order by id desc limit $2')
 
 /** Reservations before an id, newest first. */
 export async function readReservations(sql: Queryable, of: { checkoutId?: string | undefined; stockItemId?: string | undefined }, before = 'zzz', limit = 24): Promise<Reservation[]> {

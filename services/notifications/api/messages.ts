@@ -13,13 +13,19 @@ interface Row { readonly id: string; readonly kind: MailKind; readonly recipient
 const columns = 'id, kind, recipient, subject, status, created_at, sent_at'
 const shown = (row: Row) => ({ id: row.id, to: row.recipient, subject: row.subject, kind: row.kind, status: row.status, createdAt: row.created_at.toISOString(), sentAt: row.sent_at?.toISOString() ?? null })
 
+/** The cursor holds the time to the microsecond, as the database writes it: several mails are made in one millisecond. */
+interface Listed extends Row { readonly madeAt: string }
+const listed = `select ${columns}, created_at::text as "madeAt" from message`
+const before = '(created_at, id) < ($1::timestamptz, $2)'
+const newest = 'order by created_at desc, id desc limit $3'
+
 export const listMessages = ({ database }: NotificationsDeps): Handler<Contract['listMessages']> => async ({ input, context }) => {
   requireOperator(context.caller)
-  const after = readCursor('messages', input.cursor, 2)
-  const rows = await database.rows<Row>(
-    `select ${columns} from message where ($1::text is null or lower(recipient) = lower($1)) and ($2::timestamptz is null or (created_at, id) < ($2, $3)) order by created_at desc, id desc limit $4`,
-    [input.to ?? null, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1])
-  const page = cutPage(rows, input.limit, (last) => writeCursor('messages', [last.created_at.toISOString(), last.id]))
+  const [madeAt, id] = readCursor('messages', input.cursor, 2) ?? ['infinity', '']
+  const rows = input.to === undefined
+    ? await database.rows<Listed>(`${listed} where ${before} ${newest}`, [madeAt, id, input.limit + 1])
+    : await database.rows<Listed>(`${listed} where lower(recipient) = lower($4) and ${before} ${newest}`, [madeAt, id, input.limit + 1, input.to])
+  const page = cutPage(rows, input.limit, (last) => writeCursor('messages', [last.madeAt, last.id]))
   return { items: page.items.map(shown), nextCursor: page.nextCursor }
 }
 

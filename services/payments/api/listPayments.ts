@@ -10,7 +10,7 @@ export const listPayments = ({ database }: Pick<PaymentsParts, 'database'>): Han
   async ({ input, context }) => {
     requireOperator(context.caller)
     const [before] = readCursor('payments', input.cursor, 1) ?? []
-    const page = cutPage(await listPaymentRows(database, input, before === undefined ? null : String(before), input.limit + 1), input.limit, ({ id }) => writeCursor('payments', [id]))
+    const page = cutPage(await listPaymentRows(database, input, before === undefined ? undefined : String(before), input.limit + 1), input.limit, ({ id }) => writeCursor('payments', [id]))
     return { items: page.items.map(paymentView), nextCursor: page.nextCursor }
   }
 

@@ -95,11 +95,14 @@ export const readPayment = (sql: Queryable, id: string): Promise<PaymentRow | un
 
 export const lockPayment = (sql: Queryable, id: string): Promise<PaymentRow | undefined> => sql.maybe<PaymentRow>(`select ${columns} from payment where id = $1 for update`, [id])
 
-/** Newest first, before an id. */
-export function listPaymentRows(sql: Queryable, of: { orderId?: string | undefined; checkoutId?: string | undefined }, before: string | null, limit: number): Promise<PaymentRow[]> {
-  if (of.orderId !== undefined) return sql.rows<PaymentRow>(`select ${columns} from payment where order_id = $1 and ($4::text is null or checkout_id = $4) and ($2::text is null or id < $2) order by id desc limit $3`, [of.orderId, before, limit, of.checkoutId ?? null])
-  if (of.checkoutId !== undefined) return sql.rows<PaymentRow>(`select ${columns} from payment where checkout_id = $1 and ($2::text is null or id < $2) order by id desc limit $3`, [of.checkoutId, before, limit])
-  return sql.rows<PaymentRow>(`select ${columns} from payment where $1::text is null or id < $1 order by id desc limit $2`, [before, limit])
+/** Newest first, before an id; a checkout has one at the most. Each is one range of one index. */
+export async function listPaymentRows(sql: Queryable, of: { orderId?: string | undefined; checkoutId?: string | undefined }, before = '~', limit = 24): Promise<PaymentRow[]> {
+  if (of.checkoutId !== undefined) {
+    const one = await paymentOfCheckout(sql, of.checkoutId)
+    return one && one.id < before && (of.orderId ?? one.orderId) === one.orderId ? [one] : []
+  }
+  if (of.orderId !== undefined) return sql.rows<PaymentRow>(`select ${columns} from payment where order_id = $1 and id < $2 order by id desc limit $3`, [of.orderId, before, limit])
+  return sql.rows<PaymentRow>(`select ${columns} from payment where id < $1 order by id desc limit $2`, [before, limit])
 }
 
 export const paymentsAfter = (sql: Queryable, after: string, limit: number): Promise<PaymentRow[]> => sql.rows<PaymentRow>(`select ${columns} from payment where id > $1 order by id limit $2`, [after, limit])

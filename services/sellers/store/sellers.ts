@@ -1,15 +1,19 @@
 import type { Queryable } from '@octavo/database'
 import type { Seller } from '../contract.ts'
 
-export interface SellerRow extends Seller { readonly version: number; readonly createdAt: Date }
+export interface SellerRow extends Seller {
+  readonly version: number
+  /** When it was made, to the microsecond: as the database writes it. */
+  readonly madeAt: string
+}
 
-const columns = 'id, handle, name, about, standing, house, version, created_at as "createdAt"'
+const columns = 'id, handle, name, about, standing, house, version, created_at::text as "madeAt"'
 
 export const sellersBy = (database: Queryable, idsOrHandles: readonly string[]): Promise<SellerRow[]> =>
   database.rows<SellerRow>(`select ${columns} from seller where id = any($1::text[]) or handle = any($1::text[])`, [idsOrHandles])
 
-export const newestSellers = (database: Queryable, before: readonly [Date | null, string | null], limit: number): Promise<SellerRow[]> =>
-  database.rows<SellerRow>(`select ${columns} from seller where $1::timestamptz is null or (created_at, id) < ($1, $2) order by created_at desc, id desc limit $3`, [...before, limit])
+export const newestSellers = (database: Queryable, [madeAt, id]: readonly [string, string] = ['infinity', ''], limit = 24): Promise<SellerRow[]> =>
+  database.rows<SellerRow>(`select ${columns} from seller where (created_at, id) < ($1::timestamptz, $2) order by created_at desc, id desc limit $3`, [madeAt, id, limit])
 
 export const sellersAfter = (database: Queryable, after: string, limit: number): Promise<SellerRow[]> =>
   database.rows<SellerRow>(`select ${columns} from seller where id > $1 order by id limit $2`, [after, limit])

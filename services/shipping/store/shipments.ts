@@ -41,8 +41,10 @@ export async function readShipment(sql: Queryable, id: string): Promise<Shipment
 }
 
 const select = `select ${columns} from shipment`
-const ofOrder = `${select} where order_id = $1 and id < $2 and ($4::text is null or status = $4) order by id desc limit $3`
-const ofStatus = `${select} where status = $1 and id < $2 order by id desc limit $3`
+const ofOrder = `${select} where order_id = $1 and id < $2 and status = coalesce($4, status) order by id desc limit $3`
+/** A text a status: one plan for all of them would not know which are rare, and read past everything else to find those. */
+const withStatus = (status: Shipment['status']) => `${select} where status = '${status}' and id < $1 order by id desc limit $2`
+const ofStatus: Readonly<Record<Shipment['status'], string>> = { pending: withStatus('pending'), dispatched: withStatus('dispatched'), delivered: withStatus('delivered'), cancelled: withStatus('cancelled') }
 const all = `${select} where id < $1 order by id desc limit $2`
 
 /** Shipments before an id, newest first. */
@@ -50,7 +52,7 @@ export async function readShipments(sql: Queryable, of: { orderId?: string | und
   const rows = of.orderId !== undefined
     ? await sql.rows<ShipmentRow>(ofOrder, [of.orderId, before, limit, of.status ?? null])
     : of.status !== undefined
-      ? await sql.rows<ShipmentRow>(ofStatus, [of.status, before, limit])
+      ? await sql.rows<ShipmentRow>(ofStatus[of.status], [before, limit])
       : await sql.rows<ShipmentRow>(all, [before, limit])
   return rows.map(shipment)
 }

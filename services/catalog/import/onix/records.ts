@@ -198,6 +198,8 @@ class Cutter {
 
   /** Where the element that begins what is held ends; undefined when it does not. What is too long is let go of meanwhile. */
   async closeOf(name: string): Promise<number | undefined> {
+    const near = this.#closeInHeld(name)
+    if (near !== undefined) return near
     for (;;) {
       const start = await this.#find(lt, this.#at)
       if (start < 0) return undefined
@@ -212,6 +214,18 @@ class Cutter {
       }
       this.#at = start + 1
     }
+  }
+
+  /** The same for most: it lies in what is held, and nothing before it could hide an end tag or be one that is written otherwise. */
+  #closeInHeld(name: string): number | undefined {
+    const found = this.#held.indexOf(`</${name}>`, this.#at, 'latin1')
+    if (found < 0) return undefined
+    const before = this.#held.subarray(this.#at, found)
+    if (before.includes('<!', 0, 'latin1')) return undefined
+    const begin = `</${name}`
+    for (let at = before.indexOf(begin, 0, 'latin1'); at >= 0; at = before.indexOf(begin, at + 1, 'latin1')) if ((before[at + begin.length] as number) <= 0x20) return undefined
+    this.#at = found + begin.length + 1
+    return this.#at
   }
 
   /** What is held up to there; undefined when a part of it was let go. */
