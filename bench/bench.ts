@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { setTimeout as pause } from 'node:timers/promises'
 import { loadBare } from './bare.ts'
@@ -20,7 +23,7 @@ import { goodsOf, steps, type Goods } from './steps.ts'
 
 const usage = `npm run bench -- [SECTION …] [options]
 
-  SECTION              reads buying import pages idle newcomer; all of these when none is named;
+  SECTION              reads buying hot import pages idle newcomer; all of these when none is named;
                        million, which takes as long as filling a shop with --most products does
   --products 1000      of the shops that are measured; may be given again (1000 and 10000)
   --most 1000000       products that million ends at
@@ -44,7 +47,7 @@ const paintVisits = 5
 const [connections, seconds, rounds, port] = [values.connections, values.seconds, values.rounds, values.port].map(Number) as [number, number, number, number]
 const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ')
 
-const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, import: importing, pages, idle, newcomer: fresh, million }
+const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, hot, import: importing, pages, idle, newcomer: fresh, million }
 const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => name !== 'million')
 const unknown = wanted.filter((name) => !sections[name])
 if (values.help || unknown.length > 0) {
@@ -95,6 +98,15 @@ async function buying(): Promise<void> {
     })
   }
   await writeSection('buying', 'Baskets, purchases, events', command, `${table(figuresHead, rows)}\n\nFrom the fact to its effect in another service, the oldest event of each batch, out of the shop's own histogram (target p99 ≤ 60 ms):\n\n${table(['', 'p50 ms', 'p95 ms', 'p99 ms'], delivery)}`)
+}
+
+/** One stock item that everybody wants, at inventory's contract. The program stands beside inventory's tests: nobody else starts a service. */
+async function hot(): Promise<void> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../services/inventory/tests/hot-item-load.ts'), '--seconds', String(seconds)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit') as Promise<[number | null]>])
+  if (code !== 0) throw new Error(`the measurement of a hot item ended with ${code}`)
+  const rows = said.trim().split('\n').map((line) => JSON.parse(line) as { transport: string; what: string; perSecond: number; p50Ms: number; p99Ms: number; held: number; exact: boolean })
+  await writeSection('hot', 'One hot item', command, table(['', 'by', 'holds/s', 'p50 ms', 'p99 ms', 'holds', 'reserved = what callers were told'], rows.map((row) => [row.what, row.transport, String(row.perSecond), String(row.p50Ms), String(row.p99Ms), String(row.held), row.exact ? 'yes' : 'NO'])))
 }
 
 /** Purchases begun at a rate, however long each takes. */

@@ -36,11 +36,24 @@ export interface Appended {
   readonly data: unknown
 }
 
+/** Events as the columns of rows of the outbox, in their order. */
+export interface OutboxColumns {
+  readonly ids: readonly string[]
+  readonly names: readonly string[]
+  readonly versions: readonly number[]
+  readonly keys: readonly string[]
+  /** JSON. */
+  readonly data: readonly string[]
+  readonly requestId: string | null
+}
+
 /** Writes events in the transaction that made them true. */
 export interface Outbox {
   append<Type extends EventType<string, never> | EventType>(tx: Transaction, type: Type, key: string, data: DataOf<Type>): Promise<void>
   /** Many in one statement. `keysLocked` when the transaction already holds a row lock of each key, so that none is taken here. */
   appendAll(tx: Transaction, events: readonly Appended[], options?: { readonly keysLocked?: boolean }): Promise<void>
+  /** For a statement of the service's own that writes them with what makes them true, under a row lock of each key; it wakes the relay itself. */
+  columns(events: readonly Appended[]): OutboxColumns
 }
 
 /** What a consumer does with events of one kind, in the transaction that remembers having seen them. */

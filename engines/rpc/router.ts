@@ -1,4 +1,4 @@
-import { createProcedureClient, implement, ORPCError } from '@orpc/server'
+import { ORPCError, type AnySchema } from '@orpc/contract'
 import { failure, isFailure } from '@octavo/failure'
 import { inRequest } from '@octavo/telemetry'
 import { maxMessageBytes, type CallContext, type Contract, type Handlers } from './port.ts'
@@ -26,13 +26,23 @@ export interface WireFailure {
  * declare is treated as a bug, told to `bug` whole, and reaches the caller as INTERNAL without its words.
  */
 export function routerOf<C extends Contract>(contract: C, handlers: Handlers<C>, bug: (error: unknown, procedure: string) => void): Router {
-  const calls = new Map<string, (input: unknown, context: CallContext) => Promise<unknown>>()
-  const builder = implement(contract).$context<CallContext>() as unknown as Record<string, { handler(work: unknown): never }>
+  const calls = new Map<string, Procedure>()
   for (const [name, handler] of Object.entries(handlers)) {
-    const built = builder[name]
-    if (!built) throw new TypeError(`the contract has no procedure ${name}`)
-    const client = createProcedureClient(built.handler(handler), { context: (context: CallContext) => context, path: [name] })
-    calls.set(name, (input, context) => (client as (input: unknown, options: object) => Promise<unknown>)(input, { context, signal: context.signal }))
+    const declared = contract[name]?.['~orpc']
+    if (!declared) throw new TypeError(`the contract has no procedure ${name}`)
+    const { inputSchema, outputSchema, errorMap } = declared
+    const work = handler as (call: { input: unknown; context: CallContext }) => Promise<unknown>
+    calls.set(name, {
+      codes: new Set([...always, ...Object.keys(errorMap)]),
+      async run(input, context) {
+        const read = await inputSchema?.['~standard'].validate(input)
+        if (read?.issues) throw misread(read.issues)
+        const output = await work({ input: read ? read.value : input, context })
+        const checked = await outputSchema?.['~standard'].validate(output)
+        if (checked?.issues) throw new TypeError(`${name} answered what its contract does not say: ${wordsOf(checked.issues).join('; ')}`)
+        return checked ? checked.value : output
+      },
+    })
   }
   for (const name of Object.keys(contract)) if (!calls.has(name)) throw new TypeError(`no handler for ${name}`)
 
@@ -53,11 +63,11 @@ export function routerOf<C extends Contract>(contract: C, handlers: Handlers<C>,
         const late = new Promise<never>((_, reject) => {
           timer = setTimeout(() => { reject(failure('DEADLINE_EXCEEDED')); control.abort(failure('DEADLINE_EXCEEDED')) }, leftMs)
         })
-        const output = await Promise.race([inRequest(context, () => call(input, { ...context, signal: control.signal })), late])
+        const output = await Promise.race([inRequest(context, () => call.run(input, { ...context, signal: control.signal })), late])
         const text = output === undefined ? '' : JSON.stringify(output)
         return Buffer.byteLength(text) > maxMessageBytes ? refused(failure('TOO_LARGE', 'The answer is larger than a message may be; ask for less.')) : { ok: true, text }
       } catch (error) {
-        return refused(declared(error, (undeclared) => bug(undeclared, name)))
+        return refused(declared(error, call.codes, (undeclared) => bug(undeclared, name)))
       } finally {
         clearTimeout(timer)
         aborted?.removeEventListener('abort', abort)
@@ -76,18 +86,23 @@ export function joinRouters(...routers: readonly Router[]): Router {
   }
 }
 
+interface Procedure {
+  /** What it may refuse. */
+  readonly codes: ReadonlySet<string>
+  run(input: unknown, context: CallContext): Promise<unknown>
+}
+
+type Issues = NonNullable<Awaited<ReturnType<AnySchema['~standard']['validate']>>['issues']>
+const pathOf = ({ path }: Issues[number]): string => path?.map((step) => String(typeof step === 'object' ? step.key : step)).join('.') ?? ''
+const wordsOf = (issues: Issues): string[] => issues.map((issue) => `${pathOf(issue) || 'input'}: ${issue.message}`)
+const misread = (issues: Issues) => failure('INVALID_INPUT', wordsOf(issues).join('; ') || undefined, { fields: issues.map((issue) => ({ path: pathOf(issue), message: issue.message })) })
+
 /** Failures any procedure may answer without declaring them: they are about the call, not about the business. */
 const always = new Set(['INVALID_INPUT', 'SIGN_IN_REQUIRED', 'FORBIDDEN', 'TOO_LARGE', 'UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INTERNAL'])
 
-function declared(error: unknown, bug: (error: unknown) => void): WireFailure {
+function declared(error: unknown, codes: ReadonlySet<string>, bug: (error: unknown) => void): WireFailure {
   if (error instanceof SyntaxError) return wire(failure('INVALID_INPUT', 'The input is not JSON.'))
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
-    const issues = (error.data as { issues?: readonly { path?: readonly unknown[]; message: string }[] } | undefined)?.issues ?? []
-    return wire(failure('INVALID_INPUT', issues.map((issue) => `${issue.path?.join('.') || 'input'}: ${issue.message}`).join('; ') || undefined, {
-      fields: issues.map((issue) => ({ path: issue.path?.join('.') ?? '', message: issue.message })),
-    }))
-  }
-  if (isFailure(error) && (error.defined || always.has(error.code))) return wire(error)
+  if (isFailure(error) && codes.has(error.code)) return wire(error)
   bug(error)
   return wire(failure('INTERNAL'))
 }

@@ -5,6 +5,7 @@ import type { ordersContract } from '@octavo/orders/contract'
 import type { Client } from '@octavo/rpc'
 import type { Log } from '@octavo/telemetry'
 import type { InventoryConfig } from './config.ts'
+import type { HoldAnswer, HoldStep } from './store/holds.ts'
 import type { Expiry } from './sweeper/expiry.ts'
 
 export interface InventoryDeps {
@@ -19,6 +20,7 @@ export interface InventoryDeps {
 /** What procedures and reactions work with. */
 export interface InventoryParts extends InventoryDeps {
   readonly expiry: Expiry
+  readonly decideHold: (step: HoldStep) => Promise<HoldAnswer>
   /** Events were told by a statement: carry them on. */
   readonly wake: () => void
 }

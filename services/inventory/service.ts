@@ -16,6 +16,8 @@ import { release } from './api/release.ts'
 import { snapshot } from './api/snapshot.ts'
 import { inventoryContract } from './contract.ts'
 import type { InventoryDeps, InventoryParts } from './deps.ts'
+import { holdQueue } from './holding/hold-queue.ts'
+import { soldOutMemory } from './holding/sold-out.ts'
 import { onOrderCancelled } from './reactions/order-cancelled.ts'
 import { onOrderPlaced } from './reactions/order-placed.ts'
 import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
@@ -38,12 +40,17 @@ export interface InventoryService extends Part {
 export function createInventory(deps: InventoryDeps): InventoryService {
   const { database, events, orders, clock, log, config } = deps
   const relay = events.relay('inventory', database)
-  const wake = () => relay.wake()
+  const soldOut = soldOutMemory()
+  const wake = () => {
+    // Copies that come back after there were none change the item's band.
+    soldOut.drop()
+    relay.wake()
+  }
   const expiry = expiryOf({
     database, clock, log, graceMs: config.graceMs, wakeRelay: wake,
     knownCheckouts: async (checkoutIds) => (await orders.checkoutsAlive({ checkoutIds: [...checkoutIds] })).known,
   })
-  const parts: InventoryParts = { ...deps, expiry, wake }
+  const parts: InventoryParts = { ...deps, expiry, wake, decideHold: holdQueue(database, soldOut) }
   const consumer = events.consumer({
     consumer: 'inventory', database, from: 'beginning',
     reactions: [onOrderPlaced(parts), onSubOrderDispatched(parts), onOrderCancelled(parts)],

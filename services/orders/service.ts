@@ -52,7 +52,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
   const outbox = events.outbox('orders', database)
   const live = createLive({ database, log })
   const view = (checkout: Checkout) => viewOf(checkout, rules.stuckAfter)
-  const checkouts = openCheckouts({ ...deps, rules, outbox, moved: (checkout) => live.moved(view(checkout)) })
+  const checkouts = openCheckouts({ ...deps, rules, outbox, wake: () => relay.wake(), moved: (checkout) => live.moved(view(checkout)) })
   const streams = checkoutStreams({ live, view, known: checkouts.runner.known, read: (id) => readCheckout(database, id) })
   const consumer = events.consumer({
     consumer: 'orders', database, from: 'beginning',

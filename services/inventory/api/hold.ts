@@ -4,16 +4,15 @@ import { requireService } from '@octavo/caller'
 import type { Handler } from '@octavo/rpc'
 import type { inventoryContract } from '../contract.ts'
 import type { InventoryParts } from '../deps.ts'
-import { holdStock } from '../store/holds.ts'
 import { staleFence, undone } from './refusals.ts'
 
-/** One statement, so that the rows are locked no longer than the database needs to decide. */
-export const hold = ({ database, clock, expiry, wake }: Pick<InventoryParts, 'database' | 'clock' | 'expiry' | 'wake'>): Handler<typeof inventoryContract.hold> =>
+/** One statement, alone or with others that want the same, so that the rows are locked no longer than the database needs to decide. */
+export const hold = ({ decideHold, clock, expiry, wake }: Pick<InventoryParts, 'decideHold' | 'clock' | 'expiry' | 'wake'>): Handler<typeof inventoryContract.hold> =>
   async ({ input, context }) => {
     requireService(context.caller)
     const expiresAt = new Date(input.expiresAt)
     const lines = input.lines.map((line) => ({ ...line, reservationId: newId('rsv') }))
-    const { outcome, promised, stockItemIds, told } = await holdStock(database, { ...input, lines, expiresAt, now: clock.now() })
+    const { outcome, promised, stockItemIds, told } = await decideHold({ ...input, lines, expiresAt, now: clock.now() })
     if (told) wake()
     switch (outcome) {
       case 'held':

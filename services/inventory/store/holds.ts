@@ -37,6 +37,22 @@ export async function holdStock(sql: Queryable, { checkoutId, attempt, fence, li
   return { outcome: row.outcome, promised: row.promised, stockItemIds: row.stock_items ?? [], told: row.told }
 }
 
+/** Decides holds of one item together, each of one line and of another checkout, in their order. Null: that one is to be decided by itself. */
+export async function holdTogether(sql: Queryable, item: string, steps: readonly HoldStep[]): Promise<{ outcomes: readonly ('held' | 'short' | 'stale' | null)[]; told: boolean }> {
+  const lines = steps.map((step) => step.lines[0] as HoldStep['lines'][number])
+  return retried(() => sql.one<{ outcomes: ('held' | 'short' | 'stale' | null)[]; told: boolean }>(
+    'select outcomes, told() from hold_together($1, $2::text[], $3::bigint[], $4::bigint[], $5::int[], $6::text[], $7::timestamptz[], $8) as outcomes',
+    [item, steps.map((step) => step.checkoutId), steps.map((step) => step.attempt), steps.map((step) => step.fence), lines.map((line) => line.units), lines.map((line) => line.reservationId), steps.map((step) => step.expiresAt), steps[0]?.now],
+  ))
+}
+
+/** Whether nothing is known yet of this attempt, nor of a later process. */
+export async function isNewHold(sql: Queryable, { checkoutId, attempt, fence }: Step): Promise<boolean> {
+  const { known } = await sql.one<{ known: boolean }>(
+    'select exists (select from hold where checkout_id = $1 and attempt = $2) or exists (select from checkout_fence where checkout_id = $1 and fence > $3) as known', [checkoutId, attempt, fence])
+  return !known
+}
+
 export async function extendHold(sql: Queryable, { checkoutId, attempt, fence, expiresAt }: Step & { expiresAt: Date }): Promise<'extended' | 'not held' | 'stale' | 'undone'> {
   const row = await retried(() => sql.one<{ outcome: 'extended' | 'not held' | 'stale' | 'undone' }>('select extend_hold($1, $2, $3, $4) as outcome', [checkoutId, attempt, fence, expiresAt]))
   return row.outcome

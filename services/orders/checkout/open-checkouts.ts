@@ -31,7 +31,7 @@ const mostTakenUp = 64
 const countStuckEveryMs = 15_000
 
 /** The saga with its steps, and the sweeper that takes up what rests or was left behind. */
-export function openCheckouts(deps: OrdersDeps & { readonly rules: Rules; readonly outbox: Outbox; moved(checkout: Checkout): void }): Checkouts {
+export function openCheckouts(deps: OrdersDeps & { readonly rules: Rules; readonly outbox: Outbox; wake(): void; moved(checkout: Checkout): void }): Checkouts {
   const { database, outbox, clock, log, rules, config, moved } = deps
   const figures = checkoutFigures(deps.metrics)
   const returnUrl = (checkoutId: string) => `${deps.publicUrl()}/checkout/${checkoutId}`
@@ -45,7 +45,7 @@ export function openCheckouts(deps: OrdersDeps & { readonly rules: Rules; readon
       'firm-hold': firmHold(deps),
       'remove-lines': removeLines(deps),
     },
-    place: placeOrder({ database, outbox, linkSecrets: config.linkSecrets }),
+    place: placeOrder({ database, outbox, wake: deps.wake, linkSecrets: config.linkSecrets }),
     complete: openEnds({ database, now: () => clock.now() }),
     fail: ({ id, cartId, saga }, written) => database.transaction(async (tx) => {
       if (!(await endCheckout(tx, written))) return false

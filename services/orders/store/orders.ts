@@ -1,4 +1,5 @@
 import type { Queryable } from '@octavo/database'
+import type { OutboxColumns } from '@octavo/events'
 import type { Saga } from '../checkout/saga.ts'
 import type { Agreed } from '../order/agreed.ts'
 import type { OrderStatus, Parcel, Standing } from '../order/standing.ts'
@@ -36,30 +37,24 @@ export interface NewOrder {
   readonly agreed: Agreed
   readonly promised: boolean
   readonly standing: Standing
-}
-
-/** Whose the order is: what the checkout's row says in the moment of placing. */
-export interface Placed {
-  readonly owner: string
-  readonly accountId: string | null
-  /** False when the number was taken: draw another one. */
-  readonly placed: boolean
+  /** The first is that it was placed, and says whose it is. */
+  readonly events: OutboxColumns
 }
 
 /**
- * The pivot, in one statement: the checkout's state under its fence, the order, its sub-orders, lines and, for digital goods, parcels.
- * What was agreed is copied from the checkout's row. Undefined when another process has the checkout: nothing was written then.
+ * The pivot, in one statement: the checkout's state under its fence, the order, its sub-orders, lines and, for digital goods, parcels,
+ * and its events. What was agreed, and whose the order is, is what the checkout's row says in this moment. Nothing is written when
+ * another process has the checkout, nor when the number was taken: then another one is drawn.
  */
-export const insertOrder = (tx: Queryable, one: NewOrder): Promise<Placed | undefined> => {
-  const { agreed, standing } = one
+export async function insertOrder(database: Queryable, one: NewOrder): Promise<'placed' | 'taken-over' | 'number-taken'> {
+  const { agreed, standing, events } = one
   const { parcels } = standing
-  return tx.maybe<Placed>(
+  const written = database.run(
     `with mine as (
        update checkout set saga = $3::jsonb, agreed = null, updated_at = $4 where id = $1 and fence = $2 returning id, order_id, owner, account_id, request->>'email' as email
      ), placed as (
        insert into placed_order (id, number, checkout_id, owner, account_id, email, market, status, promised, agreed, placed_at, updated_at)
-       select mine.order_id, $5, mine.id, mine.owner, mine.account_id, mine.email, $6, $7, $8, before.agreed, $4, $4 from mine join checkout before on before.id = mine.id
-       on conflict (number) do nothing returning id
+       select mine.order_id, $5, mine.id, mine.owner, mine.account_id, mine.email, $6, $7, $8, before.agreed, $4, $4 from mine join checkout before on before.id = mine.id returning id
      ), sub_orders as (
        insert into sub_order (id, order_id, seller_id, status) select s.id, placed.id, s.seller, s.status from placed, unnest($9::text[], $10::text[], $11::text[]) as s (id, seller, status)
      ), lines as (
@@ -68,13 +63,19 @@ export const insertOrder = (tx: Queryable, one: NewOrder): Promise<Placed | unde
        insert into shipment (id, order_id, sub_order_id, status, carrier, tracking_number, dispatched_at, delivered_at)
        select p.id, placed.id, p.sub_order, 'delivered', 'digital', '', $4, $4 from placed, unnest($16::text[], $17::text[]) as p (id, sub_order)
      )
-     select owner, account_id as "accountId", exists (select from placed) as placed from mine`,
+     insert into outbox (id, name, version, key, data, request_id)
+     select e.id, e.name, e.version, e.key, case when e.nth = 1 then e.data::jsonb || jsonb_build_object('owner', mine.owner, 'accountId', mine.account_id) else e.data::jsonb end, $23
+     from mine, unnest($18::text[], $19::text[], $20::int[], $21::text[], $22::text[]) with ordinality as e (id, name, version, key, data, nth) order by e.nth`,
     [one.checkoutId, one.fence, JSON.stringify(one.saga), one.now, one.number, agreed.market, standing.status, one.promised,
       agreed.subOrders.map(({ id }) => id), agreed.subOrders.map(({ sellerId }) => sellerId), agreed.subOrders.map(({ id }) => standing.subOrders.get(id)),
       agreed.lines.map(({ id }) => id), agreed.lines.map(({ subOrderId }) => subOrderId), agreed.lines.map(({ offerId }) => offerId),
       agreed.lines.map(({ id }) => parcels.find((parcel) => parcel.lineIds.includes(id))?.id ?? null),
-      parcels.map(({ id }) => id), parcels.map(({ subOrderId }) => subOrderId)],
+      parcels.map(({ id }) => id), parcels.map(({ subOrderId }) => subOrderId), events.ids, events.names, events.versions, events.keys, events.data, events.requestId],
   )
+  return written.then((rows) => (rows > 0 ? 'placed' as const : 'taken-over' as const), (error: unknown) => {
+    if ((error as { constraint?: string }).constraint === 'placed_order_number_key') return 'number-taken' as const
+    throw error
+  })
 }
 
 export const readOrder = (database: Queryable, id: string): Promise<StoredOrder | undefined> =>

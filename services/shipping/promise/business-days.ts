@@ -29,7 +29,21 @@ const isWeekend = (day: number): boolean => {
 
 const text = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
-function localTime(now: Date, timeZone: string): { day: number; hour: number } {
+interface Local { readonly day: number; readonly hour: number }
+
+/** Of this minute, once a time zone: asking the calendar of the world is dear, and its hours change on whole minutes. */
+const known = new Map<string, { readonly minute: number; readonly local: Local }>()
+
+function localTime(now: Date, timeZone: string): Local {
+  const minute = Math.floor(now.getTime() / 60_000)
+  const last = known.get(timeZone)
+  if (last?.minute === minute) return last.local
+  const local = askCalendar(now, timeZone)
+  known.set(timeZone, { minute, local })
+  return local
+}
+
+function askCalendar(now: Date, timeZone: string): Local {
   let formatter = formatters.get(timeZone)
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' })

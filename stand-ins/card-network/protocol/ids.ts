@@ -16,8 +16,17 @@ export function newClientSecret(intentId: string): string {
   return `${intentId}_secret_${randomText(25)}`
 }
 
+/** Random bytes are drawn many at once: each drawing costs more than what is drawn. */
+let drawn = Buffer.alloc(0)
+let at = 0
+
 function randomText(length: number): string {
+  if (at + length > drawn.length) {
+    drawn = randomBytes(4096)
+    at = 0
+  }
   let text = ''
-  for (const byte of randomBytes(length)) text += letters[byte % 62]
+  for (const byte of drawn.subarray(at, at + length)) text += letters[byte % 62]
+  at += length
   return text
 }

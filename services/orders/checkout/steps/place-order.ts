@@ -13,38 +13,32 @@ import { agreedOf } from './step.ts'
 
 export interface PlaceOrderDeps {
   readonly database: Database
-  readonly outbox: Outbox
+  readonly outbox: Pick<Outbox, 'columns'>
+  /** There are events to carry. */
+  wake(): void
   readonly linkSecrets: readonly string[]
 }
 
 /**
- * The pivot: the order, its event and the checkout's own state become true in one transaction, under the fence, once a checkout. It has
+ * The pivot: the order, its event and the checkout's own state become true in one statement, under the fence, once a checkout. It has
  * no undo. False when another process has taken the checkout over.
  */
-export const placeOrder = ({ database, outbox, linkSecrets }: PlaceOrderDeps) => async (checkout: Checkout, after: Saga, now: Date): Promise<boolean> => {
+export const placeOrder = ({ database, outbox, wake, linkSecrets }: PlaceOrderDeps) => async (checkout: Checkout, after: Saga, now: Date): Promise<boolean> => {
   const agreed = agreedOf(checkout)
   const promised = 'hold' in checkout.saga && checkout.saga.hold.promised
   const parcels = digitalParcels(agreed, promised, () => newId('shp'), now)
   const standing = standingOf(agreed, parcels)
   for (;;) {
+    // One in thousands of millions is there already.
     const number = drawOrderNumber()
-    const outcome = await database.transaction(async (tx) => {
-      const row = await insertOrder(tx, { checkoutId: checkout.id, fence: checkout.fence, saga: after, now, number, agreed, promised, standing })
-      if (!row) return 'taken-over'
-      if (!row.placed) throw new NumberTaken()
-      const facts = { orderId: checkout.orderId, number, checkoutId: checkout.id, email: checkout.request.email, agreed, linkKey: linkKey(checkout.orderId, linkSecrets), at: now }
-      await outbox.appendAll(tx, [
-        { type: orderPlaced, key: checkout.orderId, data: placedEvent(facts, { ...row, promised }) },
-        ...parcels.map((parcel, at) => ({ type: subOrderDispatched, key: checkout.orderId, data: dispatchedEvent(facts, parcels.slice(0, at), parcel) })),
-      ], { keysLocked: true })
-      return 'placed'
-    }).catch((error: unknown) => {
-      if (error instanceof NumberTaken) return 'again'
-      throw error
-    })
-    if (outcome !== 'again') return outcome === 'placed'
+    const facts = { orderId: checkout.orderId, number, checkoutId: checkout.id, email: checkout.request.email, agreed, linkKey: linkKey(checkout.orderId, linkSecrets), at: now }
+    const events = outbox.columns([
+      { type: orderPlaced, key: checkout.orderId, data: placedEvent(facts, { ...checkout, promised }) },
+      ...parcels.map((parcel, at) => ({ type: subOrderDispatched, key: checkout.orderId, data: dispatchedEvent(facts, parcels.slice(0, at), parcel) })),
+    ])
+    const outcome = await insertOrder(database, { checkoutId: checkout.id, fence: checkout.fence, saga: after, now, number, agreed, promised, standing, events })
+    if (outcome === 'number-taken') continue
+    if (outcome === 'placed') wake()
+    return outcome === 'placed'
   }
 }
-
-/** Rolls the transaction back: one in thousands of millions of orders draws a number that is there. */
-class NumberTaken extends Error {}
