@@ -8,6 +8,8 @@ declare global {
     interface Locals extends PageLocals {
       /** How this request's pages speak and count; a basket's market may replace the address's. */
       view: View
+      /** Of what was drawn into the page so far. */
+      ids: Set<string>
       /** SVG as PNG. */
       rasterise: Rasterise
       /** Why no page could be made, for the page that says so. */

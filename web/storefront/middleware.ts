@@ -6,6 +6,7 @@ import { viewOf } from './page/view.ts'
 /** Gives each page its view of the market, and turns what a service refuses into the page that helps. */
 export const onRequest = defineMiddleware(async ({ locals, url, rewrite, request }, next) => {
   locals.view ??= viewOf(locals.market, locals.markets)
+  locals.ids = new Set()
   try {
     return await next()
   } catch (error) {

@@ -13,6 +13,17 @@ export interface Bound {
   readonly cover: { readonly format: string; readonly widthMm?: number | undefined; readonly heightMm?: number | undefined; readonly subject?: string | undefined }
 }
 
+/**
+ * A drawing as it stands on a page. What it defines for itself has ids, and one binding may be shown twice: then the second has ids of
+ * its own. `ids` are those that the page has so far.
+ */
+export function onPage(svg: string, ids: Set<string>): string {
+  const own = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)
+  const fresh = own.some((id) => ids.has(id)) ? `-${ids.size}` : ''
+  for (const id of own) ids.add(id + fresh)
+  return fresh === '' ? svg : svg.replaceAll(/( id="|url\(#|href="#)([^")]+)/g, `$1$2${fresh}`)
+}
+
 /** As many as are kept drawn; about 4 KB each. */
 const most = 1000
 const drawn = new Map<string, Drawn>()

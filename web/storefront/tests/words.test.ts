@@ -8,7 +8,7 @@ import { elsewhere, linkIn, ownPath } from '../page/links.ts'
 import { wordsFor } from '../page/refusal.ts'
 import { languageName, viewOf } from '../page/view.ts'
 import { formatWords } from '../book/edition-words.ts'
-import { standing } from '../shelf/cover.ts'
+import { onPage, standing } from '../shelf/cover.ts'
 import { byline, foreign, oneFact, priceWords, titleParts } from '../shelf/card-words.ts'
 import { textsFor } from '../texts/texts.ts'
 
@@ -93,6 +93,18 @@ describe('addresses', () => {
   it('lead after signing in to a page of this shop, never to another site', () => {
     for (const bad of ['https://evil.example', '//evil.example', '/\\evil.example', 'account', '', null, '/a b']) assert.equal(ownPath(bad, '/account'), '/account')
     assert.equal(ownPath('/orders/ord_1?key=2', '/account'), '/orders/ord_1?key=2')
+  })
+})
+
+describe('a binding that is shown twice on a page', () => {
+  it('has ids of its own the second time, wherever they are named, and is as it was the first', () => {
+    const svg = '<svg><pattern id="p1"><use href="#p1m"/></pattern><g id="p1m"/><path fill="url(#p1)"/></svg>'
+    const ids = new Set<string>()
+    assert.equal(onPage(svg, ids), svg)
+    const [second, third] = [onPage(svg, ids), onPage(svg, ids)]
+    assert.equal(second, '<svg><pattern id="p1-2"><use href="#p1m-2"/></pattern><g id="p1m-2"/><path fill="url(#p1-2)"/></svg>')
+    assert.notEqual(third, second)
+    assert.equal(ids.size, 6)
   })
 })
 
