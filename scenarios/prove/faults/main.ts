@@ -58,7 +58,7 @@ const shop: SeparateShop = await startSeparateShop({
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     watching = false
-    shop.stop().finally(() => process.exit(130))
+    void shop.stop().finally(() => process.exit(130))
   })
 }
 const stage: Stage = { url: shop.url, operatorToken }
