@@ -91,7 +91,7 @@ const productIds = z.array(z.string().min(1).max(60)).min(1).max(50)
 /** What an operator says of words. Words are compared folded and as they are: a rule is no pattern. */
 export const newRuleSchema = z.discriminatedUnion('kind', [
   /** All of them mean the same. */
-  z.object({ id, kind: z.literal('synonym'), words: z.array(words).min(2).max(20) }),
+  z.object({ id, kind: z.literal('synonym'), words: z.array(words).min(2).max(20).meta({ examples: [['whale', 'cetacean']] }) }),
   /** Whoever asks this is sent to a page of the shop. */
   z.object({ id, kind: z.literal('redirect'), query: words, to: z.string().max(500).regex(/^\/(?![/\\])[\x21-\x7e]*$/, 'a path of this shop, such as /c/the-sea') }),
   /** Come first for this query, in this order. */
