@@ -6,7 +6,7 @@ import { lineAt } from './imports.ts'
 import { isTest, type Workspace } from './workspace.ts'
 
 const page = 'docs/operations/configuration.md'
-const setting = /^(PORT|(OCTAVO|CARD_NETWORK)_[A-Z][A-Z_]*[A-Z])$/
+const setting = /^(PORT|(OCTAVO|CARD_NETWORK|CARRIER)_[A-Z][A-Z_]*[A-Z])$/
 /** A setting that stands in the page by its pattern: `OCTAVO_<SERVICE>_URL`. */
 const pattern = '<SERVICE>'
 
@@ -15,7 +15,7 @@ export function checkSettings({ root, packages }: Workspace): Finding[] {
   const told = tableOf(root)
   const read = new Map<string, string>()
   for (const { sources } of packages) {
-    for (const { path, text } of sources) if (!isTest(path) && /OCTAVO_|CARD_NETWORK_|PORT/.test(text)) for (const [name, line] of namesIn(path, text)) if (!read.has(name)) read.set(name, `${path}:${line}`)
+    for (const { path, text } of sources) if (!isTest(path) && /OCTAVO_|CARD_NETWORK_|CARRIER_|PORT/.test(text)) for (const [name, line] of namesIn(path, text)) if (!read.has(name)) read.set(name, `${path}:${line}`)
   }
   const patterns = [...told.keys()].filter((name) => name.includes(pattern)).map((name) => new RegExp(`^${name.replace(pattern, '[A-Z]+')}$`))
   return [

@@ -6,7 +6,7 @@ import { isProblem, problemOf } from './problem.ts'
 import { routes } from './routes.ts'
 
 export { Cookies } from './cookies.ts'
-export { isProblem, Problem, type FailureCode } from './problem.ts'
+export { isProblem, Problem, problemOf, type FailureCode } from './problem.ts'
 
 export interface ClientOptions {
   /** Where the shop is, such as `https://books.example`; in a browser, the page's own when not said. */

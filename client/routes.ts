@@ -53,6 +53,7 @@ export const routes = {
   operatorListShipments: 'GET /api/operator/shipments',
   operatorGetShipment: 'GET /api/operator/shipments/{shipmentId}',
   operatorSplitShipment: 'POST /api/operator/shipments/{shipmentId}/split',
+  operatorBuyLabel: 'POST /api/operator/shipments/{shipmentId}/label',
   operatorDispatch: 'POST /api/operator/shipments/{shipmentId}/dispatch',
   operatorDelivered: 'POST /api/operator/shipments/{shipmentId}/delivered',
   operatorListParkedEvents: 'GET /api/operator/parked-events',
@@ -82,4 +83,5 @@ export const routes = {
   operatorGetSearchIndex: 'GET /api/operator/search/index',
   operatorRebuildSearchIndex: 'POST /api/operator/search/index/rebuild',
   operatorListImports: 'GET /api/operator/imports',
+  operatorResumeImport: 'POST /api/operator/imports/{importId}/resume',
 } as const satisfies Record<keyof PublicContract, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`>

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { addressSchema } from '@octavo/address'
 import { cartSchema, maxQuantity } from '@octavo/cart/contract'
-import { cardSchema, categoryDraftSchema, categorySchema, mediaSchema, productSchema, sortSchema, subjectSchema } from '@octavo/catalog/contract'
+import { cardSchema, categoryDraftSchema, categorySchema, importSchema, mediaSchema, productSchema, sortSchema, subjectSchema } from '@octavo/catalog/contract'
 import { declare, type FailureCode } from '@octavo/failure'
 import { levelSchema, movementSchema, reservationSchema } from '@octavo/inventory/contract'
 import { marketSchema } from '@octavo/market'
@@ -141,6 +141,8 @@ export const publicContract = {
   operatorGetShipment: operation('Operator', 'GET', '/api/operator/shipments/{shipmentId}', 'One of them').input(z.object({ shipmentId: id })).output(shipmentSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorSplitShipment: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/split', 'Take lines out of a parcel that has not left, into one of their own', { success: 201, description: 'Answers with the new parcel. Lines stay whole, and one at least stays behind.' })
     .input(z.object({ shipmentId: id, lineIds: z.array(id).min(1).max(500) })).output(shipmentSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
+  operatorBuyLabel: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/label', "Buy a label of the shop's carrier", { description: 'The parcel leaves by itself when the carrier says that it has it. Asked again, it is the same label.' }).input(z.object({ shipmentId: id })).output(shipmentSchema)
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'ORDER_CANCELLED', 'CONFLICT')),
   operatorDispatch: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/dispatch', 'A parcel leaves; the payment is captured').input(z.object({ shipmentId: id, carrier: z.string().max(60).optional(), trackingNumber: z.string().max(100).optional() })).output(shipmentSchema)
     .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'ORDER_CANCELLED', 'CONFLICT')),
   operatorDelivered: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/delivered', 'A parcel has arrived').input(z.object({ shipmentId: id })).output(shipmentSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
@@ -181,9 +183,8 @@ export const publicContract = {
   operatorGetSearchIndex: operation('Operator', 'GET', '/api/operator/search/index', 'Which indexes there are, and whether the live one has everything').input(nothing).output(indexStateSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorRebuildSearchIndex: operation('Operator', 'POST', '/api/operator/search/index/rebuild', 'Make the index anew while the old one answers', { description: 'Goes on by itself when the answer does not wait for it; asked again, it goes on where it was.' }).input(nothing)
     .output(z.object({ name: z.string(), products: z.int() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
-  operatorListImports: operation('Operator', 'GET', '/api/operator/imports', 'Catalogue imports, newest first').input(z.object(page)).output(pageOf(z.object({
-    id: z.string(), format: z.string(), file: z.string(), status: z.enum(['running', 'stopped', 'completed', 'failed']), read: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), startedAt: z.string(), endedAt: z.string().nullable(),
-  }))).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorListImports: operation('Operator', 'GET', '/api/operator/imports', 'Catalogue imports, newest first').input(z.object(page)).output(pageOf(importSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorResumeImport: operation('Operator', 'POST', '/api/operator/imports/{importId}/resume', 'Go on with an uploaded file that failed').input(z.object({ importId: id })).output(z.object({ resumed: z.literal(true) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
 }
 
 export type PublicContract = typeof publicContract

@@ -10,6 +10,7 @@ import type { Part } from '@octavo/service'
 import { Counter, Histogram, inRequest, type Log, type Registry } from '@octavo/telemetry'
 import { apiRoutes, type Answer } from './api.ts'
 import { authentication, sessionToken } from './authentication.ts'
+import { backOffice, type BackOffice } from './back-office.ts'
 import { clientAddress } from './client-address.ts'
 import { clientsOf, type Connections } from './clients.ts'
 import { chooseEncoding, compress, isCompressible } from './compression.ts'
@@ -58,6 +59,8 @@ export interface GatewayDeps {
   readonly operatorTokens: readonly string[]
   /** Absent: the API only. */
   readonly pages?: Pages
+  /** The folder of the built back office; absent: there is none. */
+  readonly backOfficeFolder?: string
   /** The origin that card frames and confirmations come from. */
   readonly cardOrigin: string | null
   /** Whether cards are entered into Stripe's own fields. */
@@ -100,6 +103,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     edgeHits: new Counter({ name: 'octavo_edge_cache_hits_total', help: 'Requests answered by the edge cache', registers: [deps.metrics] }),
   }
   let files: StaticFiles | undefined
+  let desk: BackOffice | undefined
   let openApi: Promise<string> | undefined
   let draining = false
   let url = ''
@@ -128,6 +132,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     async start() {
       await limits.start()
       if (deps.pages) files = await staticFiles(deps.pages.clientFolder)
+      if (deps.backOfficeFolder !== undefined) desk = await backOffice(deps.backOfficeFolder)
       server.listen(config.port, config.host)
       await once(server, 'listening')
       port = (server.address() as AddressInfo).port
@@ -188,6 +193,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (path === '/health/ready') { await health(response); return 'health' }
     if (draining) throw failure('UNAVAILABLE', 'The shop is restarting. Try again in a moment.')
     if (files && !isUnsafe(method) && (await files.serve(request, response, path))) return 'file'
+    if (desk && !isUnsafe(method) && (await desk.serve(request, response, path))) return 'back-office'
     if (path.startsWith('/media/')) { await picture(exchange); return 'picture' }
 
     try {

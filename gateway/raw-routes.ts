@@ -32,18 +32,23 @@ export const rawRoutes: readonly RawRoute[] = [
   auth('changePassword', 'POST', 'change-password'),
   { name: 'followCheckout', service: 'orders', method: 'GET', path: '/api/checkouts/{checkoutId}/events' },
   { name: 'stripeWebhook', service: 'payments', method: 'POST', path: '/api/webhooks/stripe', signed: true },
+  { name: 'carrierWebhook', service: 'shipping', method: 'POST', path: '/api/webhooks/carrier', signed: true },
+  { name: 'operatorShipmentLabel', service: 'shipping', method: 'GET', path: '/api/operator/shipments/{shipmentId}/label' },
   { name: 'operatorUploadPicture', service: 'catalog', method: 'POST', path: '/api/operator/products/{productId}/pictures', long: true },
   { name: 'operatorExport', service: 'catalog', method: 'GET', path: '/api/operator/exports' },
+  { name: 'operatorUploadImport', service: 'catalog', method: 'POST', path: '/api/operator/imports/uploads', long: true },
+  { name: 'operatorImportRejects', service: 'catalog', method: 'GET', path: '/api/operator/imports/{importId}/rejects' },
   { name: 'operatorImport', service: 'catalog', method: 'POST', path: '/api/operator/imports', long: true },
 ]
 
-const prefixes: Readonly<Partial<Record<ServiceName, string>>> = { catalog: '/api/operator' }
+/** What of an address the services do not know. */
+const prefixOf = (path: string): string => (path.startsWith('/api/operator/') ? '/api/operator' : '/api')
 const patterns = rawRoutes.map((route) => ({ route, pattern: new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }))
 
 /** The raw route that a request is for. */
 export function rawRoute(method: string, path: string, query: string): RawRequest | undefined {
   const found = patterns.find(({ route, pattern }) => route.method === method && pattern.test(path))?.route
-  return found && { ...found, url: path.slice((prefixes[found.service] ?? '/api').length) + (query === '' ? '' : `?${query}`) }
+  return found && { ...found, url: path.slice(prefixOf(found.path).length) + (query === '' ? '' : `?${query}`) }
 }
 
 /** Methods that a path has among the raw routes. */

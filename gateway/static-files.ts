@@ -16,15 +16,22 @@ export interface StaticFiles {
   serve(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>
 }
 
+export interface StaticOptions {
+  /** What stands before the files' paths in addresses. */
+  readonly prefix?: string
+  /** Below this, names carry their content's hash. */
+  readonly lasting?: string
+}
+
 /** A built site's files, read once and compressed once. Files whose name carries their content's hash are kept for ever by browsers. */
-export async function staticFiles(folder: string): Promise<StaticFiles> {
+export async function staticFiles(folder: string, { prefix = '', lasting = '/_astro/' }: StaticOptions = {}): Promise<StaticFiles> {
   const files = new Map<string, File>()
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    const name = `/${relative(folder, path).split(sep).join('/')}`
+    const name = `${prefix}/${relative(folder, path).split(sep).join('/')}`
     const body = await readFile(path)
-    files.set(name, { body, type: types[extname(name)] ?? 'application/octet-stream', etag: `"${createHash('sha1').update(body).digest('base64url')}"`, lasting: name.startsWith('/_astro/'), encoded: new Map() })
+    files.set(name, { body, type: types[extname(name)] ?? 'application/octet-stream', etag: `"${createHash('sha1').update(body).digest('base64url')}"`, lasting: name.startsWith(lasting), encoded: new Map() })
   }
   return {
     async serve(request, response, path) {

@@ -6,7 +6,6 @@ import { direct, type Router } from '@octavo/rpc/direct'
 import { startAll, stopAll, type Part } from '@octavo/service'
 import { openLog, Registry } from '@octavo/telemetry'
 import { usersContract } from '@octavo/users/contract'
-import { cardAgreement, cardEnvironment, openCardNetwork } from './card-stand-in.ts'
 import { readRunConfig } from './config.ts'
 import { controlSocket } from './control.ts'
 import { fillWithDemo } from './demo.ts'
@@ -18,7 +17,8 @@ import { metricsServer } from './metrics-server.ts'
 import { portIsFree, rememberedPort } from './remembered-port.ts'
 import { openSecrets } from './secrets.ts'
 import { makeService } from './services.ts'
-import { builtStorefront } from './web-build.ts'
+import { openStandIns } from './stand-ins.ts'
+import { builtSites } from './web-build.ts'
 
 export interface Shop {
   readonly url: string
@@ -57,21 +57,17 @@ export async function startShop({ environment, step = () => {}, pages = true }: 
     const log = (name: string) => openLog({ name, level: config.logLevel })
     const shopDatabase = await openShopDatabase({ config, secrets, step })
     undo.push(shopDatabase.stop)
-    const building = pages ? builtStorefront(config.home, step) : Promise.resolve(undefined)
+    const building = pages ? builtSites(config.home, step) : Promise.resolve(undefined)
     building.catch(() => {}) // its failure is thrown where it is awaited
     const engines = await openEngines({ urls: shopDatabase.urls, config, alone: shopDatabase.embedded, log: log('engines'), metrics })
     undo.push(engines.close)
 
-    const agreement = testCards ? await cardAgreement(config, secrets) : undefined
-    if (agreement) {
-      const network = await openCardNetwork(agreement)
-      undo.push(() => network.stop())
-    }
+    const played = testCards ? await openStandIns({ config, environment, secrets, started: (end) => undo.push(end) }) : undefined
     step('starting the services')
     const running = new Map<ServiceName, RunningService>()
     const connections = Object.fromEntries(serviceNames.map((name) => [name, inThisProcess(() => running.get(name) as RunningService)])) as unknown as Connections
     const host: Host = {
-      environment: agreement ? { ...environment, ...cardEnvironment(agreement) } : environment,
+      environment: { ...environment, ...played?.environment },
       home: config.home, secrets, connections, metrics, log, markets: config.markets, events: engines.events, cache: engines.cache, files: engines.files, clock: systemClock, database: engines.database, publicUrl: () => publicUrlOf(config),
     }
     for (const name of serviceNames) running.set(name, makeService(name, host))
@@ -84,7 +80,7 @@ export async function startShop({ environment, step = () => {}, pages = true }: 
       await fillWithDemo(connections)
     }
     const operator = await connections.users.client(usersContract, { kind: 'service', service: 'run' }).ensureOperator({})
-    const front = await openFront({ config, environment, secrets, connections, cache: engines.cache, log: log('gateway'), metrics, builtFolder: await building, ready: () => readiness(parts) })
+    const front = await openFront({ config, environment, secrets, connections, cache: engines.cache, log: log('gateway'), metrics, sites: await building, ready: () => readiness(parts) })
     const metricsPort = config.metricsPort || await rememberedPort(config.home, 'metrics')
     const doors: Part[] = [front, metricsServer(metrics, { host: config.metricsHost, port: metricsPort }), controlSocket(config.home, () => ({ url: front.url, pid: process.pid, token: secrets.control }))]
     await startAll(doors)

@@ -7,6 +7,7 @@ import { openStorefront } from '@octavo/storefront'
 import type { Log, Registry } from '@octavo/telemetry'
 import type { RunConfig } from './config.ts'
 import type { Secrets } from './secrets.ts'
+import type { BuiltSites } from './web-build.ts'
 
 export interface FrontOptions {
   readonly config: RunConfig
@@ -16,20 +17,20 @@ export interface FrontOptions {
   readonly cache: Cache
   readonly log: Log
   readonly metrics: Registry
-  /** The built storefront; undefined for the API alone. */
-  readonly builtFolder: string | undefined
+  /** Undefined for the API alone. */
+  readonly sites: BuiltSites | undefined
   readonly ready: () => Promise<true | string>
 }
 
 /** The public door with the storefront behind it. */
-export async function openFront({ config, environment, secrets, connections, cache, log, metrics, builtFolder, ready }: FrontOptions): Promise<Gateway> {
+export async function openFront({ config, environment, secrets, connections, cache, log, metrics, sites, ready }: FrontOptions): Promise<Gateway> {
   const { frameUrl, formUrl, publishableKey } = await connections.payments.client(paymentsContract, { kind: 'service', service: 'gateway' }).cardEntry({})
   const cardUrl = frameUrl ?? formUrl
   return createGateway({
     config: readGatewayConfig(environment), connections, cache, log, metrics, ready, markets: config.markets, guestKeys: secrets.guestKeys, demo: config.demo !== 'none', version: '0.1.0',
     operatorTokens: [secrets.control, ...(config.operatorToken === undefined ? [] : [config.operatorToken])],
     cardOrigin: cardUrl === null ? null : new URL(cardUrl).origin, stripeFields: cardUrl === null && publishableKey !== null,
-    ...(builtFolder !== undefined && { pages: await openStorefront(builtFolder) }),
+    ...(sites && { pages: await openStorefront(sites.storefront), backOfficeFolder: sites.backOffice }),
   })
 }
 

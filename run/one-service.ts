@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { isAbsolute, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '@octavo/clock'
 import { BadConfig } from '@octavo/config'
@@ -17,7 +17,7 @@ import { metricsServer } from './metrics-server.ts'
 import { runProcess } from './process.ts'
 import { openSecrets } from './secrets.ts'
 import { makeService } from './services.ts'
-import { builtStorefront } from './web-build.ts'
+import { builtSites, type BuiltSites } from './web-build.ts'
 import { operatorWords } from './words.ts'
 
 const { values: { together }, positionals: [name = ''] } = parseArgs({
@@ -84,9 +84,8 @@ async function startGateway(): Promise<() => Promise<void>> {
   // The gateway owns no data; by the log's database it hears of purges.
   const engines = await openEngines({ urls: await reachDatabases(['events'], { config, secrets, environment }), config, alone: false, log, metrics })
   const { connections, close } = othersByHttp(secrets.rpcKeys)
-  const built = environment['OCTAVO_STOREFRONT'] // a folder built before, for processes that start together
-  const builtFolder = built ? (isAbsolute(built) ? built : resolve(built)) : await builtStorefront(config.home, () => {})
-  const front = await openFront({ config, environment, secrets, connections, cache: engines.cache, log, metrics, builtFolder, ready: async () => true })
+  const sites = builtBefore() ?? await builtSites(config.home, () => {})
+  const front = await openFront({ config, environment, secrets, connections, cache: engines.cache, log, metrics, sites, ready: async () => true })
   const parts: Part[] = [front, ...(config.metricsPort ? [metricsServer(metrics, { host: config.metricsHost, port: config.metricsPort })] : [])]
   await startAll(parts)
   process.send?.({ ready: 'gateway' })
@@ -95,6 +94,12 @@ async function startGateway(): Promise<() => Promise<void>> {
     await close()
     await engines.close()
   }
+}
+
+/** Folders that were built before, for processes that start together. */
+function builtBefore(): BuiltSites | undefined {
+  const { OCTAVO_STOREFRONT: storefront, OCTAVO_BACK_OFFICE: backOffice } = environment
+  return storefront && backOffice ? { storefront: resolve(storefront), backOffice: resolve(backOffice) } : undefined
 }
 
 /** Every service but the one in this process. */

@@ -6,7 +6,7 @@ import { readConfig, type Environment } from '@octavo/config'
 import { FolderUnusable, inPlainWords } from '@octavo/database/folder-words'
 import { openHome } from './home.ts'
 
-const names = ['auth', 'guest', 'link', 'database', 'rpc', 'control', 'cardKey', 'cardWebhook'] as const
+const names = ['auth', 'guest', 'link', 'database', 'rpc', 'control', 'cardKey', 'cardWebhook', 'carrierKey', 'carrierWebhook'] as const
 export type SecretName = (typeof names)[number]
 export type Secrets = Readonly<Record<SecretName, string>> & { readonly guestKeys: Keys; readonly rpcKeys: Keys }
 type Keys = [string, ...string[]]

@@ -8,7 +8,7 @@ import { overHttp } from '@octavo/rpc/http'
 import { startAll, stopAll } from '@octavo/service'
 import { usersContract } from '@octavo/users/contract'
 import type { Shop, ShopOptions } from './all-in-one.ts'
-import { cardAgreement, cardEnvironment, openCardNetwork, type CardAgreement } from './card-stand-in.ts'
+import type { CardAgreement } from './card-stand-in.ts'
 import { readRunConfig } from './config.ts'
 import { controlSocket } from './control.ts'
 import { fillWithDemo } from './demo.ts'
@@ -17,7 +17,8 @@ import { playsCards, publicUrlOf } from './front.ts'
 import { notOpenYet } from './home.ts'
 import { portIsFree, rememberedPort } from './remembered-port.ts'
 import { openSecrets } from './secrets.ts'
-import { builtStorefront } from './web-build.ts'
+import { openStandIns } from './stand-ins.ts'
+import { builtSites } from './web-build.ts'
 
 export interface SeparateShop extends Shop {
   /** The processes there are: each service, and the gateway. */
@@ -53,12 +54,8 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
     const secrets = await openSecrets(config.home, environment)
     const shopDatabase = await openShopDatabase({ config, secrets, step })
     undo.push(shopDatabase.stop)
-    const builtFolder = pages ? await builtStorefront(config.home, step) : undefined
-    const agreement = testCards ? await cardAgreement(config, secrets) : undefined
-    if (agreement) {
-      const network = await openCardNetwork(agreement)
-      undo.push(() => network.stop())
-    }
+    const sites = pages ? await builtSites(config.home, step) : undefined
+    const played = testCards ? await openStandIns({ config, environment, secrets, started: (end) => undo.push(end) }) : undefined
     const addresses: Record<string, string> = {}
     const seconds = twice.map((name) => `${name}-2`)
     for (const name of [...serviceNames, ...seconds]) addresses[name] = `127.0.0.1:${await rememberedPort(config.home, name)}`
@@ -66,10 +63,10 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
     const url = publicUrlOf(config)
     const { OCTAVO_DATABASE_URL: _administrator, ...given } = environment
     const everybody: Environment = {
-      ...given, ...(agreement && cardEnvironment(agreement)), OCTAVO_HOME: config.home, OCTAVO_PUBLIC_URL: url,
+      ...given, ...played?.environment, OCTAVO_HOME: config.home, OCTAVO_PUBLIC_URL: url,
       OCTAVO_EVENTS_DATABASE_URL: shopDatabase.urls['events'], OCTAVO_RPC_KEYS: secrets.rpcKeys.join(','),
       ...Object.fromEntries(serviceNames.map((name) => [`OCTAVO_${name.toUpperCase()}_URL`, `http://${addresses[name]}`])),
-      ...(builtFolder !== undefined && { OCTAVO_STOREFRONT: builtFolder }),
+      ...(sites && { OCTAVO_STOREFRONT: sites.storefront, OCTAVO_BACK_OFFICE: sites.backOffice }),
     }
     const own = (name: string): Environment => {
       if (name === 'gateway') return { OCTAVO_METRICS_PORT: String(metricsPort) }
@@ -106,7 +103,7 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
     await startAll([socket])
     undo.push(() => stopAll([socket]))
     return {
-      url, metricsUrl: `http://${config.metricsHost}:${metricsPort}/metrics`, home: config.home, testCards, operator, connections, stop, cards: agreement,
+      url, metricsUrl: `http://${config.metricsHost}:${metricsPort}/metrics`, home: config.home, testCards, operator, connections, stop, cards: played?.cards,
       names: [...serviceNames, ...seconds, 'gateway'], databaseUrls: shopDatabase.urls,
       pidOf: (name) => child(name).pid ?? 0,
       async kill(name) {

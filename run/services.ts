@@ -16,7 +16,7 @@ import { joinRouters, routerOf } from '@octavo/rpc/direct'
 import { createSearch, readSearchConfig } from '@octavo/search'
 import { createSellers } from '@octavo/sellers'
 import { sellersContract } from '@octavo/sellers/contract'
-import { createShipping } from '@octavo/shipping'
+import { createShipping, readShippingConfig } from '@octavo/shipping'
 import { shippingContract } from '@octavo/shipping/contract'
 import { createUsers, readUsersConfig } from '@octavo/users'
 import type { Client, Contract } from '@octavo/rpc'
@@ -44,7 +44,7 @@ export const services: Readonly<Record<ServiceName, (host: Host) => RunningServi
     markets: host.markets, metrics: host.metrics, config: readOrdersConfig(host.environment, host.secrets.link), publicUrl: host.publicUrl,
   }),
   payments: (host) => createPayments({ ...basics(host, 'payments'), config: readPaymentsConfig(host.environment) }),
-  shipping: (host) => createShipping({ ...basics(host, 'shipping'), orders: client(host, 'shipping', 'orders', ordersContract), markets: host.markets }),
+  shipping: (host) => createShipping({ ...basics(host, 'shipping'), orders: client(host, 'shipping', 'orders', ordersContract), markets: host.markets, config: readShippingConfig(host.environment) }),
   notifications: (host) => createNotifications({ ...basics(host, 'notifications'), config: readNotificationsConfig(host.environment), publicUrl: host.publicUrl }),
   search: (host) => createSearch({
     ...basics(host, 'search'), catalog: client(host, 'search', 'catalog', catalogContract), index: searchIndex(host), cache: host.cache, markets: host.markets,

@@ -7,48 +7,74 @@ import { fileURLToPath } from 'node:url'
 import { environment } from './config.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-/** What a build is made of: the storefront and what it takes in. */
-const sources = ['web/storefront', 'web/design', 'foundation', 'package-lock.json']
 const ignored = new Set(['node_modules', 'dist', '.astro', '.cache', 'tests'])
 const buildsKept = 2
 
-/**
- * The folder of the built storefront for exactly these sources, built now if it is not there. Builds are kept by the hash of their
- * sources; a build that broke off is not taken for a whole one.
- */
-export async function builtStorefront(home: string, step: (words: string) => void): Promise<string> {
+/** A site that is built: its folder, what it is made of, how, and a file that only a whole build has. */
+interface Site {
+  readonly name: 'storefront' | 'back-office'
+  readonly words: string
+  readonly sources: readonly string[]
+  readonly whole: string
+  readonly command: (folder: string) => readonly [script: string, ...rest: string[]]
+}
+
+const storefront: Site = {
+  name: 'storefront', words: 'building the pages', sources: ['web/storefront', 'web/design', 'foundation', 'package-lock.json'], whole: join('server', 'entry.mjs'),
+  command: (folder) => ['astro/bin/astro.mjs', 'build', '--outDir', folder],
+}
+const backOffice: Site = {
+  name: 'back-office', words: 'building the back office', sources: ['web/back-office', 'web/design', 'client', 'package-lock.json'], whole: 'index.html',
+  command: (folder) => ['vite/bin/vite.js', 'build', '--outDir', folder, '--emptyOutDir', '--configLoader', 'native', '--logLevel', 'warn'],
+}
+
+/** Folders of built sites. */
+export interface BuiltSites {
+  readonly storefront: string
+  readonly backOffice: string
+}
+
+/** Both sites for exactly these sources, built now where they are not there, one after the other: each build fills a processor. */
+export async function builtSites(home: string, step: (words: string) => void): Promise<BuiltSites> {
+  return { backOffice: await built(backOffice, home, step), storefront: await built(storefront, home, step) }
+}
+
+/** Builds are kept by the hash of their sources; a build that broke off is not taken for a whole one. */
+async function built(site: Site, home: string, step: (words: string) => void): Promise<string> {
   const hash = createHash('sha256')
-  for (const source of sources) for (const file of await filesBelow(join(root, source))) hash.update(relative(root, file)).update('\0').update(await readFile(file)).update('\0')
-  const builds = join(home, 'web')
+  for (const source of site.sources) for (const file of await filesBelow(join(root, source))) hash.update(relative(root, file)).update('\0').update(await readFile(file)).update('\0')
+  const builds = join(home, 'web', site.name)
   const name = hash.digest('hex').slice(0, 20)
   const folder = join(builds, name)
-  if (await stat(join(folder, 'server', 'entry.mjs')).catch(() => undefined)) return folder
-  step('building the pages')
+  const isWhole = () => stat(join(folder, site.whole)).then(() => true, () => false)
+  if (await isWhole()) return folder
+  step(site.words)
   await mkdir(builds, { recursive: true })
   const fresh = join(builds, `${name}.${process.pid}`)
-  await build(fresh)
-  await rename(fresh, folder).catch(async (error: unknown) => { if (!(await stat(folder).catch(() => undefined))) throw error; await rm(fresh, { recursive: true, force: true }) })
+  await build(site, fresh)
+  await rename(fresh, folder).catch(async (error: unknown) => { if (!(await isWhole())) throw error; await rm(fresh, { recursive: true, force: true }) })
   await forgetOld(builds, name)
   return folder
 }
 
 /**
- * Builds from a copy of the storefront beside the build: Astro writes into its sources' folder and into `node_modules`, and both may
+ * Builds from a copy of the site beside the build: its builder writes into its sources' folder and into `node_modules`, and both may
  * belong to another user or be read-only. The packages are linked, not copied.
  */
-async function build(folder: string): Promise<void> {
+async function build({ name, command }: Site, folder: string): Promise<void> {
   const copy = `${folder}.sources`
+  const site = join('web', name)
   try {
-    for (const name of ['web/storefront', 'tsconfig.base.json']) await cp(join(root, name), join(copy, name), { recursive: true, filter: (path) => !ignored.has(basename(path)) })
-    await withoutReferences(join(copy, 'web/storefront/tsconfig.json'))
-    for (const at of ['node_modules', 'web/storefront/node_modules']) if (await stat(join(root, at)).catch(() => undefined)) await symlink(join(root, at), join(copy, at), 'junction')
-    const astro = join(root, 'node_modules/astro/bin/astro.mjs')
-    const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], { cwd: join(copy, 'web', 'storefront'), stdio: ['ignore', 'pipe', 'pipe'], env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
+    for (const part of [site, 'tsconfig.base.json']) await cp(join(root, part), join(copy, part), { recursive: true, filter: (path) => !ignored.has(basename(path)) })
+    await withoutReferences(join(copy, site, 'tsconfig.json'))
+    for (const at of ['node_modules', join(site, 'node_modules')]) if (await stat(join(root, at)).catch(() => undefined)) await symlink(join(root, at), join(copy, at), 'junction')
+    const [script, ...rest] = command(folder)
+    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...rest], { cwd: join(copy, site), stdio: ['ignore', 'pipe', 'pipe'], env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
     let said = ''
     child.stdout.on('data', (part: Buffer) => { said += part })
     child.stderr.on('data', (part: Buffer) => { said += part })
     const [code] = (await once(child, 'close')) as [number | null]
-    if (code !== 0) throw new Error(`the pages could not be built:\n${said.trim().split('\n').slice(-20).join('\n')}`)
+    if (code !== 0) throw new Error(`the ${name} could not be built:\n${said.trim().split('\n').slice(-20).join('\n')}`)
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error

@@ -25,7 +25,7 @@ export function welcome({ url, metricsUrl, home, testCards, operator }: Started,
   const outbox = demo === 'none' ? [] : [['Mails it sends', `${url}/outbox`]]
   const card = testCards ? [['Test card', '4242 4242 4242 4242, any date to come, any three digits'], ['One that is declined', '4000 0000 0000 0002'], ['One with 3-D Secure', '4000 0025 0000 3155']] : []
   const signIn = operator ? [['Operator', operatorWords(operator)]] : []
-  const lines = [['The shop', url], ...outbox, ['The API', `${url}/api/docs`], ['Metrics', metricsUrl], ...card, ...signIn, ['Data', home]]
+  const lines = [['The shop', url], ...outbox, ['The back office', `${url}/back-office/`], ['The API', `${url}/api/docs`], ['Metrics', metricsUrl], ...card, ...signIn, ['Data', home]]
   const other = demo === 'none' ? '\n  Books go in by: npm run octavo -- import csv FILE\n' : ''
   return `\nOctavo is open.\n\n${lines.map(([name = '', words]) => `  ${name.padEnd(22)}${words}`).join('\n')}\n${other}\n  Ctrl-C closes it. Another shop beside it: PORT=${port + 1} OCTAVO_HOME=.octavo-2 npm start\n`
 }

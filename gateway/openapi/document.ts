@@ -2,7 +2,7 @@ import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { addressSchema } from '@octavo/address'
 import { cartSchema } from '@octavo/cart/contract'
-import { cardSchema, categorySchema, mediaSchema, offerSchema, productSchema, variantSchema } from '@octavo/catalog/contract'
+import { cardSchema, categorySchema, importSchema, mediaSchema, offerSchema, productSchema, variantSchema } from '@octavo/catalog/contract'
 import { parkedEventSchema } from '@octavo/events/operations'
 import type { FailureCode } from '@octavo/failure'
 import { reservationSchema } from '@octavo/inventory/contract'
@@ -23,7 +23,7 @@ import type { JsonSchema, OpenApiDocument, Operation } from './shapes.ts'
 
 /** Shapes with a name of their own, told once. */
 const commonSchemas = {
-  Money: { schema: moneySchema }, Address: { schema: addressSchema }, Market: { schema: marketSchema }, ProductCard: { schema: cardSchema }, Product: { schema: productSchema }, Variant: { schema: variantSchema }, Offer: { schema: offerSchema }, Medium: { schema: mediaSchema },
+  Money: { schema: moneySchema }, Address: { schema: addressSchema }, Market: { schema: marketSchema }, ProductCard: { schema: cardSchema }, Product: { schema: productSchema }, Variant: { schema: variantSchema }, Offer: { schema: offerSchema }, Medium: { schema: mediaSchema }, Import: { schema: importSchema },
   Category: { schema: categorySchema }, Seller: { schema: sellerSchema }, Cart: { schema: cartSchema }, Quote: { schema: quoteSchema }, Checkout: { schema: checkoutSchema }, Order: { schema: orderSchema },
   OrderSummary: { schema: orderSummarySchema }, Account: { schema: accountSchema }, SavedAddress: { schema: savedAddressSchema }, SavedCard: { schema: savedCardSchema }, Payment: { schema: paymentSchema },
   Reservation: { schema: reservationSchema }, Saga: { schema: sagaSchema }, Shipment: { schema: shipmentSchema }, ParkedEvent: { schema: parkedEventSchema }, Message: { schema: messageSchema }, Breach: { schema: breachSchema },

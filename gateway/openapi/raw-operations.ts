@@ -70,6 +70,17 @@ const words: Readonly<Record<string, Words>> = {
     body: json({ type: 'object', description: "An event as Stripe's API sends it." }, { id: 'evt_1', object: 'event', type: 'payment_intent.amount_capturable_updated', data: { object: { id: 'pi_1', object: 'payment_intent' } } }),
     answer: { status: 200, description: 'Noted.', ...json(object({ received: { type: 'boolean' } }), { received: true }) }, refuses: ['TOO_LARGE'], security: [{}],
   },
+  carrierWebhook: {
+    tag: 'Webhooks', summary: 'The carrier says where a parcel stands', description: 'Kept by its id and told on once: repeated, late and reordered events do no harm. A parcel that was picked up has left, one that was delivered has arrived.',
+    parameters: [{ name: 'Carrier-Signature', in: 'header', required: true, schema: text(), description: 'Proves that the body is the carrier\'s: HMAC-SHA256 over the time, a dot and the body.', example: 't=1760000000,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd' }],
+    body: json(object({ id: text(), trackingNumber: text(), reference: text(), state: text(), at: text({ format: 'date-time' }) }), { id: 'cev_1', trackingNumber: 'PP0000000001', reference: 'shp_01kb3v4hm2f0rt6rzq9g6ccx2e', state: 'in_transit', at: '2026-03-14T09:26:53.000Z' }),
+    answer: { status: 200, description: 'Noted.', ...json(object({ received: { type: 'boolean' } }), { received: true }) }, refuses: ['NOT_FOUND', 'TOO_LARGE'], security: [{}],
+  },
+  operatorShipmentLabel: {
+    tag: 'Operator', summary: 'A parcel\'s label, to be printed', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND'], security: [{ operator: [] }, { session: [] }],
+    parameters: [{ name: 'shipmentId', in: 'path', required: true, schema: text(), example: 'shp_01kb3v4hm2f0rt6rzq9g6ccx2e' }],
+    answer: { status: 200, description: '100 by 150 mm.', content: { 'image/svg+xml': { schema: text() } } },
+  },
   operatorUploadPicture: {
     tag: 'Operator', summary: 'Give a product a picture', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'TOO_LARGE'], security: [{ operator: [] }, { session: [] }],
     description: 'The body is the picture: JPEG, PNG or WebP by its content, whatever it is called; still, at most 15 MB, 12,000 pixels a side and 40 million in all. It is kept upright, in several widths, and without what its file tells of camera and place. The same bytes again are the picture that is there.',
@@ -97,6 +108,22 @@ const words: Readonly<Record<string, Words>> = {
         'application/xml': { schema: text(), example: '<?xml version="1.0" encoding="UTF-8"?>\n<ONIXMessage release="3.1" xmlns="http://ns.editeur.org/onix/3.1/reference"></ONIXMessage>\n' },
       },
     },
+  },
+  operatorUploadImport: {
+    tag: 'Operator', summary: 'Upload a catalogue file whole, to be read in the shop', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN'], security: [{ operator: [] }, { session: [] }],
+    description: 'The body is the file, with its length in `Content-Length`. When it is kept the import is answered, and then runs by itself, one at a time, also when whoever uploaded it has gone or the shop was started anew. `GET /api/operator/imports` tells how far it is.',
+    parameters: [
+      { name: 'format', in: 'query', required: true, schema: text({ enum: ['csv', 'goodbooks', 'onix', 'esci'] }), example: 'csv' },
+      { name: 'file', in: 'query', required: true, schema: text({ maxLength: 500 }), description: 'Its name, for people.', example: 'books.csv' },
+      { name: 'options', in: 'query', schema: text(), description: 'JSON: `prices` and `stock` for what the file has none for, `mapping` of its columns.', example: '{"stock":10}' },
+    ],
+    body: { content: { 'application/octet-stream': { schema: { description: 'The file.' } } } },
+    answer: { status: 202, description: 'The file is kept.', ...json(object({ id: text() }), { id: 'imp_01kb3v4hm2f0rt6rzq9g6ccx2e' }) },
+  },
+  operatorImportRejects: {
+    tag: 'Operator', summary: 'What of an uploaded file did not come in', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND'], security: [{ operator: [] }, { session: [] }],
+    parameters: [{ name: 'importId', in: 'path', required: true, schema: text(), example: 'imp_01kb3v4hm2f0rt6rzq9g6ccx2e' }],
+    answer: { status: 200, description: 'A table of line, identity and reason.', content: { 'text/csv': { schema: text(), example: 'line,identity,reason\n7,isbn13:9780140449136,there is no seller "harbour"\n' } } },
   },
   operatorImport: {
     tag: 'Operator', summary: 'Bring a file into the catalogue', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'], security: [{ operator: [] }, { session: [] }],

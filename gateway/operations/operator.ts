@@ -6,9 +6,9 @@ import type { Some } from './operation.ts'
 
 type Names =
   | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorListPayments' | 'operatorGetPayment' | 'operatorCapturePayment' | 'operatorRefundPayment'
-  | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
+  | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorBuyLabel' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
   | 'operatorListMovements' | 'operatorGetShipment' | 'operatorSplitShipment' | 'operatorGetRates' | 'operatorPutRates' | 'operatorPutMember' | 'operatorListMemberships' | 'operatorPutCategories'
-  | 'operatorPutSeller' | 'operatorSetRoles' | 'operatorListAccounts' | 'operatorListImports'
+  | 'operatorPutSeller' | 'operatorSetRoles' | 'operatorListAccounts' | 'operatorListImports' | 'operatorResumeImport'
 
 export const operator = (clients: Clients): Some<Names> => {
   const { catalog, inventory, orders, payments, shipping, notifications, sellers, users } = clients
@@ -58,6 +58,7 @@ export const operator = (clients: Clients): Some<Names> => {
     operatorListShipments: (input, { on }) => shipping.listShipments(input, on),
     operatorGetShipment: (input, { on }) => shipping.getShipment(input, on),
     operatorSplitShipment: (input, { on }) => shipping.splitShipment(input, on),
+    operatorBuyLabel: (input, { on }) => shipping.buyLabel(input, on),
     operatorDispatch: (input, { on }) => shipping.dispatch(input, on),
     operatorDelivered: (input, { on }) => shipping.markDelivered(input, on),
     operatorListMessages: (input, { on }) => notifications.listMessages(input, on),
@@ -79,5 +80,6 @@ export const operator = (clients: Clients): Some<Names> => {
     operatorSetRoles: (input, { on }) => users.setRoles(input, on),
     operatorListAccounts: (input, { on }) => users.listAccounts(input, on),
     operatorListImports: (input, { on }) => catalog.listImports(input, on),
+    operatorResumeImport: (input, { on }) => catalog.resumeImport(input, on),
   }
 }

@@ -14,6 +14,7 @@ export class Reader {
   readonly page: Page
   readonly #shop: string
   readonly #wrong: string[] = []
+  readonly #expected = new Set<number>()
 
   private constructor(context: BrowserContext, page: Page, shop: string) {
     this.context = context
@@ -43,8 +44,13 @@ export class Reader {
     page.on('pageerror', (error) => this.#wrong.push(`${page.url()}: ${error.message}`))
     page.on('response', (answer) => {
       const file = answer.url().startsWith(this.#shop) && !answer.request().isNavigationRequest()
-      if (answer.status() >= (file ? 400 : 500)) this.#wrong.push(`${page.url()}: ${answer.status()} from ${answer.url()}`)
+      if (answer.status() >= (file ? 400 : 500) && !this.#expected.has(answer.status())) this.#wrong.push(`${page.url()}: ${answer.status()} from ${answer.url()}`)
     })
+  }
+
+  /** A refusal that belongs to the story. */
+  expects(status: number): void {
+    this.#expected.add(status)
   }
 
   async go(path: string): Promise<void> {

@@ -190,6 +190,15 @@ export type Goods = z.infer<typeof goodsSchema>
 export const subjectSchema = z.object({ handle: z.string(), scheme: z.string(), code: z.string(), label: z.string().optional() })
   .meta({ id: 'Subject', examples: [{ handle: 'thema-fbc', scheme: 'thema', code: 'FBC', label: 'Classic fiction: literary and general' }] })
 
+/** An import as the shop remembers it. One whose file was uploaded whole has its size, and runs in the shop by itself. */
+export const importSchema = z.object({
+  id: z.string(), format: z.string(), file: z.string(), status: z.enum(['running', 'stopped', 'completed', 'failed']),
+  read: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), startedAt: z.string(), endedAt: z.string().nullable(),
+  /** Bytes that are done, and how many there are. */
+  position: z.int(), sizeBytes: z.int().nullable(), failure: z.string().nullable(),
+}).meta({ id: 'Import' })
+export type ImportRecord = z.infer<typeof importSchema>
+
 /** What became of a batch of drafts, in their order. */
 export const putResultSchema = z.object({
   outcomes: z.array(z.object({ key: z.string(), outcome: z.enum(['created', 'updated', 'unchanged', 'rejected']), productId: z.string().optional(), reason: z.string().optional() })),
@@ -255,8 +264,7 @@ export const catalogContract = {
   /** Sets an offer's price in one currency, or takes it away. */
   setPrice: procedure.input(z.object({ offerId: z.string(), price: moneySchema.optional(), currency: z.string().optional() })).output(z.object({ version: z.int() })).errors(declare('NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT')),
   /** The imports known to the shop, newest first. */
-  listImports: idempotent.input(z.object({ ...pageInput })).output(pageOf(z.object({
-    id: z.string(), format: z.string(), file: z.string(), status: z.enum(['running', 'stopped', 'completed', 'failed']),
-    read: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), startedAt: z.string(), endedAt: z.string().nullable(),
-  }))).errors(declare('FORBIDDEN')),
+  listImports: idempotent.input(z.object({ ...pageInput })).output(pageOf(importSchema)).errors(declare('FORBIDDEN')),
+  /** Goes on with an uploaded file that failed, from where it stands. */
+  resumeImport: idempotent.input(z.object({ importId: z.string().max(100) })).output(z.object({ resumed: z.literal(true) })).errors(declare('FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
 }

@@ -7,13 +7,11 @@ import type { Database } from '@octavo/database'
 import { failure, isFailure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import type { Raw } from '@octavo/rpc'
-import { inRequest, type Log } from '@octavo/telemetry'
-import type { ImportCategory } from './import/category.ts'
-import { ensuringCategories, type CategoryClient } from './import/ensure-categories.ts'
-import type { Entry } from './import/entry.ts'
-import { formats } from './import/formats.ts'
+import type { Log } from '@octavo/telemetry'
+import { bring } from './import/bring.ts'
+import type { CategoryClient } from './import/ensure-categories.ts'
 import { advanceImport, beginImport, findImport, findUnfinished, markImport, type KnownImport } from './import/imports.ts'
-import { pour, type Sink } from './import/pipeline.ts'
+import type { Sink } from './import/pipeline.ts'
 import { patientWrite } from './patient-write.ts'
 import { openImportSchema, type ImportLine, type ImportTotals, type OpenedImport } from './import/wire.ts'
 
@@ -82,16 +80,12 @@ export function importRoute({ database, sink, categories, clock, log }: ImportDe
   }
 
   async function run(found: KnownImport, whole: boolean, request: IncomingMessage, response: ServerResponse, requestId: string, tell: Tell): Promise<{ status: KnownImport['status']; last?: ImportLine }> {
-    const format = formats[found.format]
     let { place: { position } } = found
     let totals = totalsOf(found)
     try {
       // Left open when reading ends early, so that the answer still goes out.
       const bytes = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
-      const own = new Map((format.categories ?? []).map((category) => [category.handle, category]))
-      const entries = placing(format.read(bytes, { from: found.place, whole, options: found.options }), own)
-      const patient: Pick<Sink, 'put'> = { put: (source, drafts) => inRequest({ requestId, deadlineMs: Date.now() + 60_000 }, () => sink.put(source, drafts)) }
-      for await (const poured of pour(entries, ensuringCategories(patient, own, categories), format.source(found.options), { from: found.place })) {
+      for await (const poured of bring(found, bytes, whole, { sink, categories, requestId })) {
         // Told before it is noted: what a broken connection swallows is told again. Where there is nothing to tell, what is done is noted anyway.
         for (const reject of poured.rejects) await tell({ type: 'reject', ...reject })
         if (response.closed && poured.rejects.length > 0) return { status: 'stopped' }
@@ -135,12 +129,4 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 function answer(response: ServerResponse, body: OpenedImport): void {
   const text = JSON.stringify(body)
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
-}
-
-/** Notes the categories that entries bring with them, before their drafts are put. */
-async function* placing(entries: AsyncIterable<Entry>, own: Map<string, ImportCategory>): AsyncGenerator<Entry> {
-  for await (const entry of entries) {
-    for (const category of [...entry.categories ?? [], ...('section' in entry ? [entry.section] : [])]) own.set(category.handle, category)
-    yield entry
-  }
 }

@@ -16,6 +16,7 @@ import { listHandles } from './api/listHandles.ts'
 import { listImports } from './api/listImports.ts'
 import { listProducts } from './api/listProducts.ts'
 import { arrangePictures, listPictures, removePicture } from './api/pictures.ts'
+import { resumeImport } from './api/resumeImport.ts'
 import { putCategories } from './api/putCategories.ts'
 import { putProducts } from './api/putProducts.ts'
 import { setPrice } from './api/setPrice.ts'
@@ -25,6 +26,8 @@ import { catalogContract, type ProductDraft } from './contract.ts'
 import type { CatalogDeps, CatalogParts } from './deps.ts'
 import { exportRoute } from './export/route.ts'
 import { importRoute } from './http.ts'
+import { jobRoutes } from './import/job-routes.ts'
+import { importJobs } from './import/jobs.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { putDrafts, type Outcome } from './products/put-drafts.ts'
 import { redrawsOf } from './products/redraws.ts'
@@ -35,7 +38,7 @@ import { onStockBandChanged } from './reactions/stock-band-changed.ts'
 
 export interface CatalogService extends Part {
   readonly router: Router
-  /** `POST /imports`, `GET /exports`, and pictures: taken in, and shown. */
+  /** Imports: streamed or uploaded whole; `GET /exports`; and pictures: taken in, and shown. */
   readonly raw: Raw
   /** Puts drafts that their schema accepts, at most a thousand: what an import does. */
   put(source: string, drafts: readonly ProductDraft[]): Promise<Outcome[]>
@@ -57,6 +60,8 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
     consumer: 'catalog', database, from: 'beginning',
     reactions: [onStockBandChanged(parts), onSellerChanged(parts), onProductChanged(parts), onCategoriesChanged(parts)],
   })
+  const sink = { put: (source: string, drafts: readonly ProductDraft[]) => putDrafts(parts, source, drafts) }
+  const jobs = importJobs({ database, files: deps.files, clock, log, sink, categories: () => categories })
   const router = routerOf(catalogContract, {
     listProducts: listProducts(parts),
     getProduct: getProduct(parts),
@@ -77,15 +82,19 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
     snapshot: snapshot(parts),
     setPrice: setPrice(parts),
     listImports: listImports(parts),
+    resumeImport: resumeImport(jobs),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
+
+  const categories = direct(router).client(catalogContract, { kind: 'service', service: 'catalog' })
   const pictures = pictureRoutes(parts)
-  const imports = importRoute({ database, clock, log, sink: { put: (source, drafts) => putDrafts(parts, source, drafts) }, categories: direct(router).client(catalogContract, { kind: 'service', service: 'catalog' }) })
   const exports = exportRoute(parts)
+  const imports = importRoute({ database, clock, log, sink, categories })
+  const uploads = jobRoutes({ database, jobs })
 
   return {
     name: 'catalog',
     router,
-    raw: async (request, response, context) => await pictures(request, response, context) || await imports(request, response, context) || exports(request, response, context),
+    raw: async (request, response, context) => await pictures(request, response, context) || await uploads(request, response, context) || await imports(request, response, context) || exports(request, response, context),
     put: (source, drafts) => putDrafts(parts, source, drafts),
     async caughtUp() {
       await consumer.caughtUp()
@@ -97,12 +106,14 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
       await relay.start()
       await consumer.start()
       redraws.start()
+      await jobs.start()
     },
     ready: async () => {
       const answers = [await consumer.ready(), await relay.ready()]
       return answers.find((answer) => answer !== true) ?? true
     },
     async drain() {
+      await jobs.stop()
       await redraws.stop()
       await consumer.drain()
       await relay.drain()

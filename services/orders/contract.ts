@@ -66,7 +66,10 @@ export const subOrderSchema = z.object({
   taxes: z.array(z.object({ name: z.string(), rateBasisPoints: z.int(), rateMillionths: z.int().optional(), base: moneySchema, tax: moneySchema })),
   /** This seller's part of the charge; the parts sum to the order's total. */
   total: moneySchema,
-  shipments: z.array(z.object({ id: z.string(), status: z.enum(['pending', 'dispatched', 'delivered', 'cancelled']), carrier: z.string().nullable(), trackingNumber: z.string().nullable(), dispatchedAt: z.string().nullable() })),
+  shipments: z.array(z.object({ id: z.string(), status: z.enum(['pending', 'dispatched', 'delivered', 'cancelled']), carrier: z.string().nullable(), trackingNumber: z.string().nullable(), dispatchedAt: z.string().nullable(),
+    /** What the carrier told of it, oldest first. */
+    tracking: z.array(z.object({ state: z.string(), at: z.string() })),
+  })),
 })
 
 export const orderSchema = z.object({

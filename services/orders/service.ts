@@ -27,6 +27,7 @@ import { createLive } from './live/hub.ts'
 import { onEmailVerified } from './reactions/email-verified.ts'
 import { onGuestAdopted } from './reactions/guest-adopted.ts'
 import { onPaymentMoved } from './reactions/payment-moved.ts'
+import { onParcelTracked } from './reactions/parcel-tracked.ts'
 import { onPaymentCaptured, onPaymentCaptureRefused } from './reactions/payment-refused.ts'
 import { onShipmentDelivered } from './reactions/shipment-delivered.ts'
 import { readCheckout } from './store/checkouts.ts'
@@ -56,7 +57,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
   const streams = checkoutStreams({ live, view, known: checkouts.runner.known, read: (id) => readCheckout(database, id) })
   const consumer = events.consumer({
     consumer: 'orders', database, from: 'beginning',
-    reactions: [onPaymentMoved({ clock, soon: checkouts.soon }), onPaymentCaptureRefused({ clock, outbox, linkSecrets }), onPaymentCaptured({ clock }), onShipmentDelivered({ clock }), onGuestAdopted(), onEmailVerified()],
+    reactions: [onPaymentMoved({ clock, soon: checkouts.soon }), onPaymentCaptureRefused({ clock, outbox, linkSecrets }), onPaymentCaptured({ clock }), onShipmentDelivered({ clock }), onParcelTracked(), onGuestAdopted(), onEmailVerified()],
   })
   const parts = { ...deps, outbox, linkSecrets, view }
   const router = routerOf(ordersContract, {

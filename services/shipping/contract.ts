@@ -31,6 +31,10 @@ export const shipmentSchema = z.object({
   promisedBy: z.string(),
   createdAt: z.string(),
   dispatchedAt: z.string().nullable(),
+  /** Whether a carrier's label was bought, to be printed. */
+  hasLabel: z.boolean(),
+  /** What the carrier told of it, oldest first. */
+  tracking: z.array(z.object({ state: z.string(), at: z.string() })),
 }).meta({ id: 'Shipment' })
 export type Shipment = z.infer<typeof shipmentSchema>
 
@@ -48,6 +52,8 @@ export const shippingContract = {
   putRates: idempotent.input(z.object({ sellerId: z.string().min(1).max(100), market: z.string(), rates: z.array(rateSchema).max(1000) })).output(z.object({ count: z.int() })).errors(declare('FORBIDDEN', 'INVALID_INPUT')),
   getShipment: idempotent.input(z.object({ shipmentId: z.string() })).output(shipmentSchema).errors(declare('NOT_FOUND')),
   listShipments: idempotent.input(z.object({ ...pageInput, orderId: z.string().optional(), status: shipmentSchema.shape.status.optional() })).output(pageOf(shipmentSchema)).errors(declare('FORBIDDEN')),
+  /** Buys a label of the shop's carrier, under whose number the parcel then leaves: by itself when the carrier has it. Repeating it changes nothing. */
+  buyLabel: idempotent.input(z.object({ shipmentId: z.string() })).output(shipmentSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'ORDER_CANCELLED', 'CONFLICT', 'UNAVAILABLE', 'INVALID_INPUT')),
   /** Hands the parcel over: orders agrees first (a cancelled order does not leave), then it has its tracking number and leaves. Repeating it changes nothing. */
   dispatch: idempotent.input(z.object({ shipmentId: z.string(), carrier: z.string().max(60).optional(), trackingNumber: z.string().max(100).optional() })).output(shipmentSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'ORDER_CANCELLED', 'CONFLICT')),
   /** Takes lines out of a parcel that has not left into one of their own, so that its sub-order leaves in several. Gives the new one. */

@@ -5,6 +5,8 @@ import type { Market } from '@octavo/market'
 import type { ordersContract } from '@octavo/orders/contract'
 import type { Client } from '@octavo/rpc'
 import type { Log } from '@octavo/telemetry'
+import type { Carrier } from './carrier/port.ts'
+import type { ShippingConfig } from './config.ts'
 import type { KnownRates } from './rates/known-rates.ts'
 
 export interface ShippingDeps {
@@ -14,10 +16,13 @@ export interface ShippingDeps {
   readonly markets: readonly Market[]
   readonly clock: Clock
   readonly log: Log
+  readonly config: ShippingConfig
 }
 
 /** What procedures work with. */
 export interface ShippingParts extends ShippingDeps {
   readonly outbox: Outbox
   readonly rates: KnownRates
+  /** Null: the shop has none, and parcels get a number of its own. */
+  readonly carrier: Carrier | null
 }

@@ -31,6 +31,7 @@ export async function startTestShipping(overrides: Partial<ShippingDeps> = {}): 
     markets: builtInMarkets,
     clock: systemClock,
     log: openLog({ name: 'shipping under test', level: 'error' }),
+    config: { carrier: null },
     ...overrides,
   })
   await service.start()

@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { Writable } from 'node:stream'
-import type { ImportLine } from '@octavo/catalog/http'
+import { quoted, type ImportLine } from '@octavo/catalog/http'
 import { Trouble } from '../command.ts'
-import { quoted } from '@octavo/catalog/http'
 
 type Reject = Extract<ImportLine, { type: 'reject' }>
 

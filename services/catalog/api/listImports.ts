@@ -16,6 +16,9 @@ interface Row {
   readonly rejected: number
   readonly startedAt: Date
   readonly endedAt: Date | null
+  readonly position: string | number
+  readonly sizeBytes: string | number | null
+  readonly failure: string | null
 }
 
 /** Newest first: their ids rise with time. */
@@ -24,8 +27,8 @@ export const listImports = ({ database }: Pick<CatalogParts, 'database'>): Handl
     requireOperator(context.caller)
     const [before] = readCursor('imports', input.cursor, 1) ?? []
     const rows = await database.rows<Row>(
-      `select id, format, file, status, read, created, updated, unchanged, rejected, started_at as "startedAt", ended_at as "endedAt"
+      `select id, format, file, status, read, created, updated, unchanged, rejected, started_at as "startedAt", ended_at as "endedAt", position, size_bytes as "sizeBytes", failure
        from imports where id < $1 order by id desc limit $2`, [String(before ?? 'zzz'), input.limit + 1])
     const { items, nextCursor } = cutPage(rows, input.limit, (last) => writeCursor('imports', [last.id]))
-    return { items: items.map(({ startedAt, endedAt, ...row }) => ({ ...row, startedAt: startedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null })), nextCursor }
+    return { items: items.map(({ startedAt, endedAt, position, sizeBytes, ...row }) => ({ ...row, position: Number(position), sizeBytes: sizeBytes === null ? null : Number(sizeBytes), startedAt: startedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null })), nextCursor }
   }

@@ -27,6 +27,7 @@ export function orderView({ id, number, checkoutId, status, email, promised, pay
       total: of(part.totalMinor),
       shipments: parcels.filter((parcel) => parcel.subOrderId === part.id).map((parcel) => ({
         id: parcel.id, status: parcel.delivered ? 'delivered' as const : 'dispatched' as const, carrier: parcel.carrier, trackingNumber: parcel.trackingNumber, dispatchedAt: new Date(parcel.dispatchedAt).toISOString(),
+        tracking: (parcel.tracking ?? []).map(({ state, at }) => ({ state, at: new Date(at).toISOString() })),
       })),
     })),
     adjustments: agreed.adjustments.map(({ kind, label, amountMinor }) => ({ kind, label, amount: of(amountMinor) })),

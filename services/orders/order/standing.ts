@@ -13,6 +13,8 @@ export interface Parcel {
   readonly trackingNumber: string
   /** RFC 3339. */
   readonly dispatchedAt: string
+  /** What its carrier told, oldest first; null when nothing. */
+  readonly tracking?: readonly { readonly state: string; readonly at: string }[] | null
 }
 
 /** Where an order and its sub-orders stand: it follows from its parcels, unless it was cancelled. */

@@ -24,7 +24,7 @@ export interface StoredOrder {
 
 const columns = `o.id, o.number, o.checkout_id as "checkoutId", o.owner, o.account_id as "accountId", o.email, o.status, o.promised, o.payment_refused as "paymentRefused", o.agreed, o.version, o.placed_at as "placedAt",
   coalesce((select json_agg(json_build_object('id', s.id, 'subOrderId', s.sub_order_id, 'delivered', s.status = 'delivered', 'carrier', s.carrier, 'trackingNumber', s.tracking_number,
-    'dispatchedAt', s.dispatched_at, 'lineIds', (select json_agg(l.id) from order_line l where l.order_id = o.id and l.shipment_id = s.id)) order by s.dispatched_at, s.id)
+    'dispatchedAt', s.dispatched_at, 'tracking', (select json_agg(json_build_object('state', t.state, 'at', t.at) order by t.at) from parcel_tracking t where t.shipment_id = s.id), 'lineIds', (select json_agg(l.id) from order_line l where l.order_id = o.id and l.shipment_id = s.id)) order by s.dispatched_at, s.id)
     from shipment s where s.order_id = o.id), '[]') as parcels`
 
 export interface NewOrder {
@@ -112,3 +112,6 @@ export async function insertParcel(tx: Queryable, orderId: string, { id, subOrde
 
 export const markParcelDelivered = (tx: Queryable, parcelId: string, now: Date): Promise<number> =>
   tx.run(`update shipment set status = 'delivered', delivered_at = $2 where id = $1 and status = 'dispatched'`, [parcelId, now])
+
+export const noteTracking = (tx: Queryable, shipmentId: string, state: string, at: string): Promise<number> =>
+  tx.run('insert into parcel_tracking (shipment_id, state, at) values ($1, $2, $3) on conflict do nothing', [shipmentId, state, at])

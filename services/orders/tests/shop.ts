@@ -77,7 +77,7 @@ export async function openShop({ meet = straight, ...overrides }: Partial<Orders
 
   const inventory = await startTestInventory({ database: databases.inventory, events, clock, orders: { checkoutsAlive: (input) => orders().checkoutsAlive(input) } })
   const payments = await startTestPayments({ database: databases.payments, events, clock })
-  const shipping = createShipping({ database: databases.shipping, events, clock, log, markets: builtInMarkets, orders: { markDispatched: (input) => orders().markDispatched(input) } })
+  const shipping = createShipping({ database: databases.shipping, events, clock, log, markets: builtInMarkets, config: { carrier: null }, orders: { markDispatched: (input) => orders().markDispatched(input) } })
   const cart = createCart({
     database: databases.cart, events, log, markets: builtInMarkets, cache: await inProcessCache({ maxBytes: 4_000_000 }),
     catalog: { getOffers: async ({ market, offerIds }) => offerIds.flatMap((id) => offers.get(`${market} ${id}`) ?? []) },

@@ -15,12 +15,16 @@ interface ShipmentRow {
   promised_by: string
   created_at: Date
   dispatched_at: Date | null
+  has_label: boolean
+  tracking: { state: string; at: string }[] | null
 }
 
-const columns = 'id, order_id, sub_order_id, seller_id, status, delivery_option, carrier, tracking_number, address, lines, promised_by, created_at, dispatched_at'
+const columns = `id, order_id, sub_order_id, seller_id, status, delivery_option, carrier, tracking_number, address, lines, promised_by, created_at, dispatched_at,
+  exists (select 1 from label l where l.shipment_id = shipment.id) as has_label,
+  (select json_agg(json_build_object('state', e.state, 'at', e.at) order by e.at, e.id) from tracking_event e where e.shipment_id = shipment.id) as tracking`
 
 /** Makes shipments known; a sub-order that has one keeps it. */
-export async function insertShipments(sql: Queryable, shipments: readonly Omit<Shipment, 'status' | 'carrier' | 'trackingNumber' | 'dispatchedAt'>[]): Promise<void> {
+export async function insertShipments(sql: Queryable, shipments: readonly Omit<Shipment, 'status' | 'carrier' | 'trackingNumber' | 'dispatchedAt' | 'hasLabel' | 'tracking'>[]): Promise<void> {
   await sql.run(
     `insert into shipment (id, order_id, sub_order_id, seller_id, status, delivery_option, address, lines, promised_by, created_at)
      select id, order_id, sub_order_id, seller_id, 'pending', delivery_option, address, lines, promised_by, created_at
@@ -112,4 +116,6 @@ const shipment = (row: ShipmentRow): Shipment => ({
   promisedBy: row.promised_by,
   createdAt: row.created_at.toISOString(),
   dispatchedAt: row.dispatched_at?.toISOString() ?? null,
+  hasLabel: row.has_label,
+  tracking: (row.tracking ?? []).map(({ state, at }) => ({ state, at: new Date(at).toISOString() })),
 })

@@ -13,7 +13,8 @@ export function wayOf(order: Pick<Order, 'promised' | 'promisedBy' | 'total'>, {
   if (digital) return [agreed, { name: step.ready, note: stepNote.ready, state: 'done' }]
 
   const left = shipments.find(({ dispatchedAt, trackingNumber }) => dispatchedAt !== null && trackingNumber !== null)
-  const post = left?.carrier && left.trackingNumber ? stepNote.post(left.carrier, left.trackingNumber) : stepNote.posted
+  const told = stepNote.tracked[left?.tracking.at(-1)?.state ?? '']
+  const post = [left?.carrier && left.trackingNumber ? stepNote.post(left.carrier, left.trackingNumber) : stepNote.posted, told].filter(Boolean).join(' ')
   const yours = order.promisedBy ? stepNote.by(day(order.promisedBy)) : undefined
   const place = status === 'placed' ? 1 : status === 'dispatched' ? 2 : 4
   return [

@@ -55,11 +55,11 @@ describe('the way to pay', () => {
 })
 
 describe('where an order stands', () => {
-  const order = { status: 'placed', subOrders: [{ status: 'placed', shipments: [{ status: 'pending', trackingNumber: null }] }] }
+  const order = { status: 'placed', subOrders: [{ status: 'placed', shipments: [{ status: 'pending', trackingNumber: null, tracking: [] }] }] }
   const word = standingOf(order)
 
   it('differs when a parcel leaves, when it has a number, and when a part is cancelled', () => {
-    const left = (trackingNumber: string | null) => standingOf({ ...order, subOrders: [{ status: 'placed', shipments: [{ status: 'dispatched', trackingNumber }] }] })
+    const left = (trackingNumber: string | null) => standingOf({ ...order, subOrders: [{ status: 'placed', shipments: [{ status: 'dispatched', trackingNumber, tracking: [] }] }] })
     assert.equal(new Set([word, left(null), left('RM1'), standingOf({ ...order, subOrders: [{ ...order.subOrders[0]!, status: 'cancelled' }] })]).size, 4)
   })
 

@@ -229,6 +229,10 @@ export const de: Texts = {
       promised: 'Die Karte ist gemerkt und wird belastet, wenn die Ware da ist.', packed: 'Es geht, sobald es zugeklebt ist.',
       post: (carrier, tracking) => `Mit ${carrier}, Sendungsnummer ${tracking}.`,
       posted: 'Es ist fort.',
+      tracked: {
+        label_created: 'Der Zusteller erwartet es.', picked_up: 'Der Zusteller hat es.', in_transit: 'Es ist unterwegs.', out_for_delivery: 'Es kommt heute.',
+        delivered: 'Es ist angekommen.', returned: 'Es ist auf dem Weg zurück zu uns.', lost: 'Der Zusteller findet es nicht; schreiben Sie uns.',
+      },
       by: (day) => `Bis ${day}.`,
       cancelled: 'Das Geld ist wieder frei oder auf dem Weg zurück zu Ihnen.', ready: 'Es wartet bei Ihren Bestellungen.',
     },

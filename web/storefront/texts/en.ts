@@ -228,6 +228,10 @@ export const en = {
       promised: 'The card is kept and charged when the goods are there.', packed: 'It leaves when it is sealed.',
       post: (carrier: string, tracking: string) => `With ${carrier}, tracking number ${tracking}.`,
       posted: 'It has left.',
+      tracked: {
+        label_created: 'The carrier expects it.', picked_up: 'The carrier has it.', in_transit: 'It is on its way.', out_for_delivery: 'It comes today.',
+        delivered: 'It has arrived.', returned: 'It is on its way back to us.', lost: 'The carrier cannot find it; write to us.',
+      } as Record<string, string>,
       by: (day: string) => `By ${day}.`,
       cancelled: 'The money is free again or on its way back to you.', ready: 'It waits in your orders.',
     },

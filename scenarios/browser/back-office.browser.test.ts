@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { offersInStock, Visitor, type Stage } from '../visitor.ts'
+import { openChromium } from './chromium.ts'
+import { openShop } from './open-shop.ts'
+import { Reader } from './reader.ts'
+
+const operator = { email: 'desk@octavo.example', password: 'a sentence about parcels', name: 'Dora Desk' }
+
+describe('the back office', () => {
+  let shop: Stage & { close(): Promise<void> }
+  let browser: Browser
+  let axe: string
+  let book: { readonly handle: string }
+  let offerId: string
+
+  before(async () => {
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    shop = await openShop()
+    browser = await openChromium()
+    const [found] = await offersInStock(new Visitor(shop), 1)
+    if (!found) assert.fail('the demo has a book')
+    book = found.product
+    offerId = found.offerId
+    await ask('/api/auth/sign-up/email', 'POST', operator)
+    const { items: [account] } = await ask(`/api/operator/accounts?email=${operator.email}`) as { items: { id: string }[] }
+    await ask(`/api/operator/accounts/${account?.id}/roles`, 'PUT', { roles: ['shopper', 'operator'] })
+  })
+  after(async () => {
+    await browser?.close()
+    await shop?.close()
+  })
+
+  async function ask(path: string, method = 'GET', body?: object): Promise<unknown> {
+    const answer = await fetch(`${shop.url}${path}`, { method, headers: { authorization: `Bearer ${shop.operatorToken}`, origin: shop.url, 'content-type': 'application/json' }, ...(body && { body: JSON.stringify(body) }) })
+    assert.ok(answer.ok, `${path}: ${answer.status}`)
+    return answer.json()
+  }
+
+  async function signedIn(options?: BrowserContextOptions): Promise<Reader> {
+    const reader = await Reader.arrive(browser, shop.url, options)
+    await reader.go('/back-office/')
+    await reader.page.getByLabel('Email').fill(operator.email)
+    await reader.page.getByLabel('Password', { exact: true }).fill(operator.password)
+    await reader.page.keyboard.press('Enter')
+    await reader.page.getByRole('heading', { level: 1, name: 'Orders' }).waitFor()
+    return reader
+  }
+
+  const findings = async ({ page }: Reader): Promise<string[]> => {
+    await page.evaluate(axe)
+    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
+    return violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)
+  }
+
+  test('asks whoever is no operator to sign in as one, and lets none of them in', async () => {
+    const reader = await Reader.arrive(browser, shop.url)
+    await reader.go('/sign-up')
+    await reader.page.getByLabel('Name').fill('Ada Reader')
+    await reader.page.getByLabel('Email').fill('shopper@reader.example')
+    await reader.page.getByLabel('Password').fill('a sentence about weather')
+    await reader.page.getByRole('button', { name: 'Open an account' }).click()
+    await reader.page.getByRole('heading', { level: 1, name: 'Ada Reader' }).waitFor()
+    await reader.go('/back-office/orders')
+    await reader.page.getByText('Ada Reader is signed in, and is no operator of this shop.').waitFor()
+    assert.equal(await reader.page.getByRole('navigation').count(), 0)
+    await reader.leave()
+  })
+
+  test('an operator finds an order by its number, sends it by keyboard alone and gives part of the money back', async () => {
+    const order = await new Visitor(shop).buy({ offerId })
+    const reader = await signedIn()
+    const { page } = reader
+    await page.getByLabel('Order number').fill(order.number)
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: order.number }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: `Order ${order.number}` }).waitFor()
+    await page.getByLabel('Carrier').focus()
+    await page.keyboard.type('Parcel Post')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('PP123')
+    await page.keyboard.press('Enter')
+    await page.getByText('Parcel Post, PP123').waitFor()
+    await page.getByRole('button', { name: 'Give money back' }).click()
+    await page.getByLabel(/^Amount in/).fill('0.50')
+    await page.getByRole('button', { name: 'Give back', exact: true }).click()
+    await page.getByText('£0.50').first().waitFor()
+    await reader.leave()
+  })
+
+  test('a picture that is uploaded is the product’s cover in the shop; what is none is refused with words', async () => {
+    const reader = await signedIn()
+    const { page } = reader
+    await reader.go(`/back-office/pictures?product=${book.handle}`)
+    const red = await page.evaluate(() => new Promise<number[]>((resolve) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 400, height: 600 })
+      canvas.getContext('2d')?.fillRect(0, 0, 400, 600)
+      canvas.toBlob((blob) => { void blob?.arrayBuffer().then((bytes) => { resolve([...new Uint8Array(bytes)]) }) }, 'image/png')
+    }))
+    await page.getByLabel('Add pictures').setInputFiles({ name: 'front.png', mimeType: 'image/png', buffer: Buffer.from(red) })
+    await page.getByText('One picture is in.').waitFor()
+    await page.getByLabel('What it shows').fill('A black front')
+    await page.keyboard.press('Tab')
+    await page.getByText('Arranged.').waitFor()
+    await reader.go(`/b/${book.handle}`)
+    const shown = page.getByRole('img', { name: 'A black front' }).first()
+    await shown.waitFor()
+    assert.ok(await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => /\/media\/[0-9a-f]{32}\/\d+\.webp$/.test(image.currentSrc))))
+    await reader.leave()
+
+    const again = await signedIn()
+    again.expects(422)
+    await again.go(`/back-office/pictures?product=${book.handle}`)
+    await again.page.getByLabel('Add pictures').setInputFiles({ name: 'cover.png', mimeType: 'image/png', buffer: Buffer.from('<svg><script>alert(1)</script></svg>') })
+    await again.page.getByText('cover.png: SVG and other markup is not taken').waitFor()
+    await again.page.getByRole('button', { name: 'Take away' }).click()
+    await again.page.getByText('Taken away.').waitFor()
+    await again.leave()
+  })
+
+  test('an uploaded file comes in while nobody looks, and what was refused can be downloaded', async () => {
+    const reader = await signedIn()
+    await reader.go('/back-office/imports')
+    const file = 'key,title,authors,stock\nparcels,A book of parcels,Ada Author,3\nuntitled,,,\n'
+    await reader.page.getByLabel('File', { exact: true }).setInputFiles({ name: 'parcels.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+    await reader.page.getByLabel('Format').selectOption('csv')
+    await reader.page.getByLabel('Price, where it says none').fill('9.99')
+    await reader.page.getByRole('button', { name: 'Upload' }).click()
+    await reader.page.getByText('The file is in the shop').waitFor()
+    await reader.leave()
+
+    const later = await signedIn()
+    await later.go('/back-office/imports')
+    const row = later.page.getByRole('row').filter({ hasText: 'parcels.csv' })
+    await row.getByText('Completed').waitFor()
+    await row.getByText('1 new').waitFor()
+    const [download] = await Promise.all([later.page.waitForEvent('download'), row.getByRole('link', { name: 'What was refused' }).click()])
+    assert.match(await readFile(await download.path(), 'utf8'), /^line,identity,reason\n3,/)
+    await later.leave()
+  })
+
+  for (const [name, width, colorScheme] of [['wide, in the light', 1280, 'light'], ['narrow, in the dark', 390, 'dark']] as const) {
+    test(`${name}: nothing for axe to find on any page, nothing the policy refuses, nothing sticks out at the side`, async () => {
+      const reader = await signedIn({ viewport: { width, height: 844 }, colorScheme })
+      const { page } = reader
+      const found: string[] = []
+      const { items: [order] } = await ask('/api/operator/orders') as { items: { id: string }[] }
+      for (const path of ['orders?status=all', `orders/${order?.id}`, 'imports', `pictures?product=${book.handle}`, 'audit', 'sagas?status=completed', 'parked-events', 'nowhere']) {
+        await reader.go(`/back-office/${path}`)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForLoadState('networkidle')
+        found.push(...await findings(reader))
+        if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) found.push(`${path} sticks out`)
+      }
+      assert.deepEqual(found, [])
+      await reader.leave()
+    })
+  }
+})
