@@ -61,7 +61,7 @@ for (const [card, outcome] of [['pm_card_visa', 'completed'], ['pm_card_chargeDe
         moments.push(where)
       }
       for (const step of ['cart.freeze', 'inventory.hold', 'payments.authorise', 'update checkout set']) assert.ok(moments.includes(`before ${step}`) && moments.includes(`after ${step}`), `it died around ${step}`)
-      assert.ok(outcome === 'failed' || (moments.includes('before commit') && moments.includes('after commit')), 'and around the pivot')
+      assert.ok(outcome === 'failed' || (moments.includes('before with mine as') && moments.includes('after with mine as')), 'and around the pivot')
     })
   })
 }
@@ -80,7 +80,7 @@ describe('a process that dies around the pivot', () => {
       if (where === undefined) break
       places.push(where)
     }
-    assert.ok(places.includes('before commit') && places.includes('after commit'))
+    assert.ok(places.includes('before with mine as') && places.includes('after with mine as'))
   })
 })
 
