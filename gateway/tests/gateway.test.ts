@@ -91,7 +91,7 @@ describe('what operators ask', () => {
   test('goes to the service that has it, on the operator’s behalf; rates and categories as they were written', async () => {
     const asked: [string, unknown, string][] = []
     const hear = <Output>(name: string, output: Output) => async ({ input, context }: { input: unknown; context: { caller: { kind: string } } }) => { asked.push([name, input, context.caller.kind]); return output }
-    const parcel = { id: 'shp_2', orderId: 'ord_1', subOrderId: 'sub_1', sellerId: 'sel_house', status: 'pending' as const, deliveryOption: 'standard', carrier: null, trackingNumber: null, address: anAddress, lines: [], promisedBy: '2026-03-19', createdAt: '2026-03-14T09:26:53.000Z', dispatchedAt: null }
+    const parcel = { id: 'shp_2', orderId: 'ord_1', subOrderId: 'sub_1', sellerId: 'sel_house', status: 'pending' as const, deliveryOption: 'standard', carrier: null, trackingNumber: null, address: anAddress, lines: [], hasLabel: false, tracking: [], promisedBy: '2026-03-19', createdAt: '2026-03-14T09:26:53.000Z', dispatchedAt: null }
     const { ask } = await openDoor({
       operatorTokens: [token],
       shipping: { splitShipment: hear('split', parcel), getShipment: hear('shipment', parcel), getRates: hear('rates', { own: false, rates: [] }), putRates: hear('put rates', { count: 1 }) },
