@@ -10,5 +10,9 @@ export function connectionBudget<Name extends string>(weights: Readonly<Record<N
   const free = budget - 1 - names.length
   if (free < 0) throw new RangeError(`${names.length} services need at least ${names.length + 1} connections, not ${budget}`)
   const whole = names.reduce((total, name) => total + weights[name], 0)
-  return Object.fromEntries(names.map((name) => [name, Math.min(8, 1 + Math.floor((free * weights[name]) / whole))])) as Record<Name, number>
+  const shares = names.map((name) => ({ name, share: (free * weights[name]) / whole }))
+  const left = free - shares.reduce((total, { share }) => total + Math.floor(share), 0)
+  // What rounding leaves goes to the largest remainders.
+  const luckier = new Set(shares.toSorted((a, b) => (b.share % 1) - (a.share % 1)).slice(0, left).map(({ name }) => name))
+  return Object.fromEntries(shares.map(({ name, share }) => [name, Math.min(8, 1 + Math.floor(share) + (luckier.has(name) ? 1 : 0))])) as Record<Name, number>
 }

@@ -7,7 +7,8 @@ const refinements = 2
 
 /**
  * The strongest directions of a sparse matrix: `right` has a row for each column of the matrix and a column for each of at most
- * `rank` directions, orthonormal; `strengths` are the singular values, largest first. Fewer when the matrix has no more.
+ * `rank` directions, orthonormal; `strengths` are the singular values, largest first. Fewer when the matrix has no more, and
+ * without those weaker than about a 180th of the strongest: single precision does not hold them.
  * Randomised range finder with subspace iteration: Halko, Martinsson and Tropp, SIAM Review 53 (2011), algorithms 4.4 and 5.1.
  *
  * @param random gives numbers from 0 up to 1; the same ones give the same result
