@@ -8,7 +8,7 @@ import { notOpenYet, openHome } from './home.ts'
 import { tell } from './process.ts'
 
 /** What a first start makes again. The shop's secrets and its ports stay. */
-const madeAgain = ['web', 'card-network', 'carrier', 'files']
+const madeAgain = ['web', 'card-network', 'carrier', 'files', 'search']
 
 let home = '.octavo'
 try {

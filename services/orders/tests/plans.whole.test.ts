@@ -48,5 +48,6 @@ async function fill(): Promise<void> {
      select 'cko_' || ${no}, 'own_' || n, 'k', 'h', 'crt_' || n, 'ord_' || ${no}, '{}', 1, case when n % 1000 = 0 then 'stuck' else 'completed' end, '{}', 1, case when n % 1000 = 0 then now() end, now(), 'r', now(), now() from generate_series($1::int, $2::int) n`)
   await fillWith(database, `insert into order_line (order_id, id, sub_order_id, offer_id) select 'ord_' || ${no}, 'l', 's', 'off_' || case when n % 10 = 0 then 1 else n end from generate_series($1::int, $2::int) n`)
   await fillWith(database, `insert into shipment (id, order_id, sub_order_id, status, carrier, tracking_number, dispatched_at) select 'shp_' || ${no}, 'ord_' || ${no}, 's', 'dispatched', 'c', 't', now() from generate_series($1::int, $2::int) n`)
+  await fillWith(database, `insert into parcel_tracking (shipment_id, state, at) select 'shp_' || ${no}, 'in_transit', now() from generate_series($1::int, $2::int) n`)
   await database.run('analyze')
 }
