@@ -3,7 +3,7 @@ import type { Connections } from '@octavo/gateway'
 import { sellersContract } from '@octavo/sellers/contract'
 
 const source = 'demo-shop'
-const batch = 500
+const batch = 100
 
 /** Puts the demo's sellers, categories and goods into a shop. Given again it changes nothing, and stock already there stays as it is. */
 export async function fillWithDemo(connections: Connections): Promise<void> {
