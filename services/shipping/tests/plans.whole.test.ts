@@ -31,5 +31,7 @@ async function fill(): Promise<void> {
   await fillWith(database,
     `insert into shipment (id, order_id, sub_order_id, parcel, seller_id, status, delivery_option, address, lines, promised_by, created_at)
      select 'shp_' || lpad(n::text, 7, '0'), 'ord_' || case when n % 100 = 0 then 1 else n end, 'sub_' || n, 1, 'sel_1', case when n % 1000 = 1 then 'cancelled' else 'pending' end, 'standard', '{}', '[]', '2026-01-01', now() from generate_series($1::int, $2::int) n`)
+  await fillWith(database, `insert into label (shipment_id, svg, bought_at) select 'shp_' || lpad(n::text, 7, '0'), '', now() from generate_series($1::int, $2::int) n`)
+  await fillWith(database, `insert into tracking_event (id, shipment_id, state, at) select 'e' || n, 'shp_' || lpad(n::text, 7, '0'), 'in_transit', now() from generate_series($1::int, $2::int) n`)
   await database.run('analyze')
 }
