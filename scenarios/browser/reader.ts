@@ -41,7 +41,10 @@ export class Reader {
       // A form sent back with corrections is a page with status 422, which the console counts as a failure to load.
       if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) this.#wrong.push(`${page.url()}: ${said.text()}`)
     })
-    page.on('pageerror', (error) => this.#wrong.push(`${page.url()}: ${error.message}`))
+    page.on('pageerror', (error) => {
+      // A page that is left while it comes in has no transition; the browser says so, and nobody misses it.
+      if (!error.message.startsWith('Transition was ')) this.#wrong.push(`${page.url()}: ${error.message}`)
+    })
     page.on('response', (answer) => {
       const file = answer.url().startsWith(this.#shop) && !answer.request().isNavigationRequest()
       if (answer.status() >= (file ? 400 : 500) && !this.#expected.has(answer.status())) this.#wrong.push(`${page.url()}: ${answer.status()} from ${answer.url()}`)
