@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabases } from '@octavo/database/testing'
-import { costsOf, remembering } from '@octavo/database/test-plans'
+import { costsOf, remembering, runUnhurried } from '@octavo/database/test-plans'
 import { testEvents } from '@octavo/events/testing'
 import { sortSchema } from '../contract.ts'
 import { listStatement } from '../store/lists.ts'
@@ -9,7 +9,6 @@ import { startTestCatalog } from '../testing.ts'
 
 const million = 1_000_000
 const limit = 24
-/** So many at once that no statement comes near its timeout on a busy machine. */
 const partRows = 50_000
 
 const databases = await testDatabases('catalog', 'events')
@@ -77,7 +76,7 @@ async function assertPages(what: string, most = 2 * limit + 2, ...allowed: reado
 async function fill(): Promise<void> {
   const card = '{"card":{"id":"prd_","handle":"p","kind":"book","title":"T","contributors":[],"series":[],"formats":[],"media":[],"rating":null,"cover":{"format":"paperback"}},"markets":{}}'
   const details = '{"descriptionHtml":"","work":null,"contributors":[],"series":[],"subjects":[],"attributes":{},"media":[],"rating":null}'
-  const run = (text: string, values: readonly unknown[] = []) => databases.catalog.run(text, values)
+  const run = (text: string, values: readonly unknown[] = []) => runUnhurried(databases.catalog, text, values)
   await run(`insert into contributor (id, handle, name, name_key, list_no) values ('ctb_1', 'prolific', 'Prolific', 'prolific', 900001)`)
   await run(`insert into series (id, handle, name, name_key, list_no) values ('ser_1', 'endless', 'Endless', 'endless', 900002)`)
   await run(`insert into seller (id, handle, name, standing, version) values ('sel_1', 'house', 'Octavo', 'good', 1)`)

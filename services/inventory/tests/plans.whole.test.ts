@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadMigrations } from '@octavo/database/migrations'
 import { testDatabase } from '@octavo/database/testing'
-import { costsOf, fillWith, remembering } from '@octavo/database/test-plans'
+import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
 import { eventTables } from '@octavo/events'
 import { readLevelsAfter } from '../store/levels.ts'
 import { readMovements } from '../store/movements.ts'
@@ -39,5 +39,5 @@ async function fill(): Promise<void> {
     `insert into reservation (id, checkout_id, attempt, stock_item_id, location_id, promised, units, open_units, created_at)
      select 'rsv_' || ${no}, 'cko_' || case when n % 100 = 0 then 1 else n end, 1, ${item}, 'loc_main', false, 1, 1, now() from generate_series($1::int, $2::int) n`)
   await fillWith(database, `insert into movement (id, stock_item_id, location_id, change, reason, at) select 'mov_' || ${no}, ${item}, 'loc_main', 1, 'r', now() from generate_series($1::int, $2::int) n`)
-  await database.run('analyze')
+  await runUnhurried(database, 'analyze')
 }

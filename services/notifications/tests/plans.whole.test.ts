@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabases } from '@octavo/database/testing'
-import { costsOf, fillWith, remembering } from '@octavo/database/test-plans'
+import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
 import { testEvents } from '@octavo/events/testing'
 import { startTestNotifications } from '../testing.ts'
 
@@ -31,5 +31,5 @@ async function fill(): Promise<void> {
   await fillWith(databases.notifications,
     `insert into message (id, once_key, kind, recipient, subject, locale, data, status, created_at)
      select 'msg_' || lpad(n::text, 7, '0'), n, 'order-confirmed', case when n % 10 = 0 then 'keen@example.org' else n || '@example.org' end, 's', 'en', '{}', 'kept', '2026-01-01 12:00:00.123456Z' from generate_series($1::int, $2::int) n`)
-  await databases.notifications.run('analyze')
+  await runUnhurried(databases.notifications, 'analyze')
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadMigrations } from '@octavo/database/migrations'
 import { testDatabase } from '@octavo/database/testing'
-import { costsOf, fillWith, remembering } from '@octavo/database/test-plans'
+import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
 import { eventTables } from '@octavo/events'
 import { listCheckouts } from '../store/checkouts.ts'
 import { allOrders, ordersOfCheckout, ordersOfNumber, ordersOfOffer, ordersOfOwner, ordersOfStatus } from '../store/order-lists.ts'
@@ -49,5 +49,5 @@ async function fill(): Promise<void> {
   await fillWith(database, `insert into order_line (order_id, id, sub_order_id, offer_id) select 'ord_' || ${no}, 'l', 's', 'off_' || case when n % 10 = 0 then 1 else n end from generate_series($1::int, $2::int) n`)
   await fillWith(database, `insert into shipment (id, order_id, sub_order_id, status, carrier, tracking_number, dispatched_at) select 'shp_' || ${no}, 'ord_' || ${no}, 's', 'dispatched', 'c', 't', now() from generate_series($1::int, $2::int) n`)
   await fillWith(database, `insert into parcel_tracking (shipment_id, state, at) select 'shp_' || ${no}, 'in_transit', now() from generate_series($1::int, $2::int) n`)
-  await database.run('analyze')
+  await runUnhurried(database, 'analyze')
 }

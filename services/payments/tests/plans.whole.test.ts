@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadMigrations } from '@octavo/database/migrations'
 import { testDatabase } from '@octavo/database/testing'
-import { costsOf, fillWith, remembering } from '@octavo/database/test-plans'
+import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
 import { eventTables } from '@octavo/events'
 import { listPaymentRows, paymentsAfter } from '../store/payments.ts'
 
@@ -29,5 +29,5 @@ async function fill(): Promise<void> {
   await fillWith(database,
     `insert into payment (id, checkout_id, order_id, mode, status, currency, amount_minor, request, provider, created_at, updated_at)
      select 'pay_' || lpad(n::text, 7, '0'), 'cko_' || n, 'ord_' || case when n % 100 = 0 then 1 else n end, 'authorise', 'pending', 'GBP', 100, '{}', 'stripe', now(), now() from generate_series($1::int, $2::int) n`)
-  await database.run('analyze')
+  await runUnhurried(database, 'analyze')
 }

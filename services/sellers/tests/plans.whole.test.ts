@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabases } from '@octavo/database/testing'
-import { costsOf, fillWith, remembering } from '@octavo/database/test-plans'
+import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
 import { testEvents } from '@octavo/events/testing'
 import { startTestSellers } from '../testing.ts'
 
@@ -27,5 +27,5 @@ test('every list of sellers is one range of one index in its order, at the first
 
 async function fill(): Promise<void> {
   await fillWith(databases.sellers, `insert into seller (id, handle, name, created_at) select 'sel_' || lpad(n::text, 7, '0'), 'h-' || n, 'N', '2036-01-01 12:00:00.123456Z' from generate_series($1::int, $2::int) n`)
-  await databases.sellers.run('analyze')
+  await runUnhurried(databases.sellers, 'analyze')
 }

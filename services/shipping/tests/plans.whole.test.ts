@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadMigrations } from '@octavo/database/migrations'
 import { testDatabase } from '@octavo/database/testing'
-import { costsOf, fillWith, remembering } from '@octavo/database/test-plans'
+import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
 import { eventTables } from '@octavo/events'
 import { readShipments, readShipmentsAfter } from '../store/shipments.ts'
 
@@ -33,5 +33,5 @@ async function fill(): Promise<void> {
      select 'shp_' || lpad(n::text, 7, '0'), 'ord_' || case when n % 100 = 0 then 1 else n end, 'sub_' || n, 1, 'sel_1', case when n % 1000 = 1 then 'cancelled' else 'pending' end, 'standard', '{}', '[]', '2026-01-01', now() from generate_series($1::int, $2::int) n`)
   await fillWith(database, `insert into label (shipment_id, svg, bought_at) select 'shp_' || lpad(n::text, 7, '0'), '', now() from generate_series($1::int, $2::int) n`)
   await fillWith(database, `insert into tracking_event (id, shipment_id, state, at) select 'e' || n, 'shp_' || lpad(n::text, 7, '0'), 'in_transit', now() from generate_series($1::int, $2::int) n`)
-  await database.run('analyze')
+  await runUnhurried(database, 'analyze')
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabases } from '@octavo/database/testing'
-import { costsOf, fillWith, remembering } from '@octavo/database/test-plans'
+import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
 import { testEvents } from '@octavo/events/testing'
 import { startTestNotifications } from '@octavo/notifications/testing'
 import { startTestUsers } from '../testing.ts'
@@ -34,5 +34,5 @@ async function fill(): Promise<void> {
   await fillWith(databases.users,
     `insert into "user" ("id", "name", "email", "emailVerified", "announced", "announcedEmail", "createdAt")
      select 'acc_' || lpad(n::text, 7, '0'), 'N', 'a' || n || '@example.org', true, true, 'a' || n || '@example.org', '2026-01-01 12:00:00.123456Z' from generate_series($1::int, $2::int) n`)
-  await databases.users.run('analyze')
+  await runUnhurried(databases.users, 'analyze')
 }
