@@ -1,7 +1,7 @@
 import type { ProductDraft } from '../draft.ts'
 import { readDraft } from '../products/check-draft.ts'
 import type { ImportCategory } from './category.ts'
-import type { Entry, Place } from './entry.ts'
+import type { Entry, Place, UnknownCode } from './entry.ts'
 import type { ImportTotals } from './wire.ts'
 
 /** Where drafts go: an outcome each, in their order. */
@@ -22,10 +22,18 @@ export interface Reject {
   readonly reason: string
 }
 
+/** How many records have a code that is unknown, and the first of them. */
+export interface CodeCount extends UnknownCode {
+  readonly count: number
+  readonly line: number
+  readonly identity: string
+}
+
 /** What became of a batch. Everything before `next` is done. */
 export interface Poured {
   readonly counts: ImportTotals
   readonly rejects: readonly Reject[]
+  readonly unknownCodes: readonly CodeCount[]
   readonly next: Place
 }
 
@@ -102,5 +110,17 @@ async function pourBatch({ items }: Batch, sink: Sink, source: string): Promise<
     counts[outcome.outcome]++
     if (outcome.outcome === 'rejected') rejects.push({ line, identity, reason: outcome.reason ?? 'The catalogue does not take it.' })
   }
-  return { counts, rejects, next: (items.at(-1) as Batch['items'][number]).entry.next }
+  return { counts, rejects, unknownCodes: countCodes(items.map(({ entry }) => entry)), next: (items.at(-1) as Batch['items'][number]).entry.next }
+}
+
+function countCodes(entries: readonly Entry[]): CodeCount[] {
+  const counts = new Map<string, CodeCount>()
+  for (const { line, identity, unknownCodes = [] } of entries) {
+    for (const code of unknownCodes.values().filter((one, at) => unknownCodes.findIndex((other) => other.code === one.code && other.element === one.element) === at)) {
+      const key = `${code.element} ${code.code}`
+      const known = counts.get(key)
+      counts.set(key, { ...code, line, identity, ...known, count: (known?.count ?? 0) + 1 })
+    }
+  }
+  return [...counts.values()]
 }

@@ -60,8 +60,6 @@ export interface Edition {
   readonly onHand?: number
   /** What is kept as it is and shown among the details: audience, accessibility. */
   readonly attributes: Readonly<Record<string, string>>
-  /** Codes of this record that the present lists do not have, as `list: code`. */
-  readonly unknownCodes: readonly string[]
 }
 
 /** What kind of thing it is. */

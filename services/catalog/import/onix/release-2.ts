@@ -20,7 +20,6 @@ import { child, children, text, wordsOf, type Element } from './tree.ts'
  * @throws {Refused} when it has no reference, or no title
  */
 export function editionOf(product: Element, defaults: Defaults): Edition {
-  const unknown: string[] = []
   const reference = text(product, 'RecordReference')
   if (reference === undefined) throw new Refused('The record has no RecordReference, so that nothing tells it from others.')
   const notice = noticeOf(text(product, 'NotificationType'))
@@ -29,7 +28,6 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
   if (title === undefined && notice !== 'delete' && notice !== 'update') throw new Refused('The record has no title (Title with TitleType 01).')
   const formCode = text(product, 'ProductForm')
   const form = formOf(formCode, children(product, 'ProductFormDetail').flatMap((one) => wordsOf(one) ?? []), false)
-  if (formCode !== undefined && !form) unknown.push(`ProductForm: ${formCode}`)
   const supplies = children(product, 'SupplyDetail')
   const related = children(product, 'RelatedProduct').flatMap((one) => {
     const isbn = isbnIn([...idsIn(one, 'ProductIdentifier', 'ProductIDType'), ...flatIds(one)])
@@ -55,7 +53,6 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
       if (!who) return []
       const code = text(one, 'ContributorRole') ?? 'A01'
       const role = roleOf(code)
-      if (role === undefined) unknown.push(`ContributorRole: ${code}`)
       return [{ ...who, role: role ?? 'other' }]
     }),
     form: form ?? { kind: 'book', format: 'other', digital: false, taxClass: 'book' },
@@ -79,7 +76,6 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
     prices: supplies.flatMap((one) => pricesIn(one, defaults)),
     ...(stock !== undefined && /^\d{1,8}$/.test(stock) && { onHand: Number(stock) }),
     attributes: { ...audienceIn(product), ...statusIn(product) },
-    unknownCodes: unknown,
   }
 }
 

@@ -20,7 +20,6 @@ import { child, children, has, text, wordsOf, type Element } from './tree.ts'
  * @throws {Refused} when it has no reference, or no title
  */
 export function editionOf(product: Element, defaults: Defaults): Edition {
-  const unknown: string[] = []
   const reference = text(product, 'RecordReference')
   if (reference === undefined) throw new Refused('The record has no RecordReference, so that nothing tells it from others.')
   const notice = noticeOf(text(product, 'NotificationType'))
@@ -34,7 +33,6 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
   const formCode = text(described, 'ProductForm')
   const detailCodes = children(described, 'ProductFormDetail').flatMap((one) => wordsOf(one) ?? [])
   const form = formOf(formCode, detailCodes, false)
-  if (formCode !== undefined && !form) unknown.push(`ProductForm: ${formCode}`)
   const { alternatives, replaces } = relatedTo(child(product, 'RelatedMaterial'))
   const rights = rightsIn(published)
   const prices = supplies.flatMap(({ supply, detail }) => pricesIn(detail, supply, defaults))
@@ -43,7 +41,7 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
   const firstPublished = dateIn(published, 'PublishingDate', 'PublishingDateRole', ['11', '20'])
   const description = descriptionIn(child(product, 'CollateralDetail'))
   const attributes = { ...audienceIn(described), ...accessibilityIn(described), ...statusIn(published) }
-  const contributors = children(described, 'Contributor').sort((a, b) => Number(text(a, 'SequenceNumber') ?? 999) - Number(text(b, 'SequenceNumber') ?? 999)).flatMap((one) => contributorIn(one, unknown))
+  const contributors = children(described, 'Contributor').sort((a, b) => Number(text(a, 'SequenceNumber') ?? 999) - Number(text(b, 'SequenceNumber') ?? 999)).flatMap(contributorIn)
 
   return {
     reference, notice, identifiers, alternatives, replaces,
@@ -69,7 +67,6 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
     prices,
     ...(stock !== undefined && /^\d{1,8}$/.test(stock) && { onHand: Number(stock) }),
     attributes,
-    unknownCodes: unknown,
   }
 }
 
@@ -94,12 +91,11 @@ function seriesIn(collection: Element): { name: string; position?: string }[] {
   return name === undefined ? [] : [{ name, ...given('position', position?.slice(0, 40)) }]
 }
 
-function contributorIn(element: Element, unknown: string[]): Edition['contributors'][number][] {
+function contributorIn(element: Element): Edition['contributors'][number][] {
   const who = named(element)
   if (!who) return []
   const code = text(element, 'ContributorRole') ?? 'A01'
   const role = roleOf(code)
-  if (role === undefined) unknown.push(`ContributorRole: ${code}`)
   return [{ ...who, role: role ?? 'other' }]
 }
 
