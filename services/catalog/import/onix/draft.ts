@@ -81,7 +81,8 @@ function offersOf(edition: Edition, options: ImportOptions, today: string): Vari
     ...(!edition.form.digital && {
       stock: {
         sku: edition.identifiers[0]?.value ?? edition.reference,
-        onHand: edition.onHand ?? options.stock ?? 0,
+        // Copies that the import gives are of what is out.
+        onHand: edition.onHand ?? (awaited ? 0 : options.stock) ?? 0,
         // What publishers have or will have can be promised before it is here.
         promiseLimit: awaited || edition.availability === 'to_order' || edition.availability === 'available' ? promised : 0,
         ...(awaited && given('availableOn', edition.expectedOn ?? (edition.publishedOn?.length === 10 ? edition.publishedOn : undefined))),
