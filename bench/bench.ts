@@ -16,6 +16,7 @@ import { newcomer } from './newcomer.ts'
 import { writeOnix } from './onix-catalogue.ts'
 import { painted } from './painted.ts'
 import { memoryMbOf } from './process-tree.ts'
+import { judgedSearches, knownItemSearches } from './relevance/relevance.ts'
 import { figuresHead, figuresRow, table, writeSection } from './results.ts'
 import { startBenchShop, type BenchShop } from './shop-process.ts'
 import { Shopper } from './shopper.ts'
@@ -24,9 +25,11 @@ import { goodsOf, steps, type Goods } from './steps.ts'
 const usage = `npm run bench -- [SECTION …] [options]
 
   SECTION              reads buying hot import pages idle newcomer; all of these when none is named;
-                       million, which takes as long as filling a shop with --most products does
+                       million, which takes as long as filling a shop with --most products does;
+                       relevance, which asks judged queries of the data sets in --data
   --products 1000      of the shops that are measured; may be given again (1000 and 10000)
   --most 1000000       products that million ends at
+  --data FOLDER        where esci/ and goodbooks-10k/ lie
   --connections 8      how many shoppers at once
   --seconds 8          how long each step is measured
   --rounds 3           how often; the median by processor time is given
@@ -38,7 +41,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     products: { type: 'string', multiple: true, default: ['1000', '10000'] }, connections: { type: 'string', default: '8' }, seconds: { type: 'string', default: '8' },
-    rounds: { type: 'string', default: '3' }, most: { type: 'string', default: '1000000' }, port: { type: 'string', default: '4990' }, help: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' }, most: { type: 'string', default: '1000000' }, data: { type: 'string' }, port: { type: 'string', default: '4990' }, help: { type: 'boolean', default: false },
   },
 })
 /** What a browser asks a page with. */
@@ -47,8 +50,8 @@ const paintVisits = 5
 const [connections, seconds, rounds, port] = [values.connections, values.seconds, values.rounds, values.port].map(Number) as [number, number, number, number]
 const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ')
 
-const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, hot, import: importing, pages, idle, newcomer: fresh, million }
-const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => name !== 'million')
+const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, hot, import: importing, pages, idle, newcomer: fresh, million, relevance }
+const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !['million', 'relevance'].includes(name))
 const unknown = wanted.filter((name) => !sections[name])
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `There is no section ${unknown.join(', ')}.\n\n${usage}` : usage)
@@ -159,6 +162,25 @@ async function million(): Promise<void> {
       await shop.stop()
     }
   })
+}
+
+/** How well search finds, in two shops: one of a general store's goods whose finds people judged, one of books that people know. */
+async function relevance(): Promise<void> {
+  const { data } = values
+  if (data === undefined) throw new Error('relevance needs --data FOLDER, which has esci/ and goodbooks-10k/')
+  const found: string[] = []
+  for (const [format, path, asked] of [['esci', 'esci/products.jsonl.gz', (shop: BenchShop) => judgedSearches(shop, data)], ['goodbooks', 'goodbooks-10k', knownItemSearches]] as const) {
+    await withHome(async (home) => {
+      const shop = await startBenchShop({ home, port, edgeCache: false })
+      try {
+        await importFile(shop, join(data, path), format)
+        found.push(await asked(shop))
+      } finally {
+        await shop.stop()
+      }
+    })
+  }
+  await writeSection('relevance', 'How well search finds', command, found.join('\n\n'))
 }
 
 /** The demo's pages: made anew each time, from the edge cache beside a bare server, and as a telephone paints them. */

@@ -12,15 +12,17 @@ const madeAtOnce = 1000
  * placed them otherwise.
  */
 export function ensuringCategories(sink: Pick<Sink, 'put'>, byHandle: ReadonlyMap<string, ImportCategory>, client: CategoryClient): Sink {
-  const made = new Map<string, Promise<unknown>>()
+  const made = new Set<string>()
+  // One after the other: a child may come while its parent is being made for an earlier batch.
+  let making: Promise<unknown> = Promise.resolve()
   return {
     async put(source, drafts) {
       const fresh = [...new Set(drafts.flatMap(({ categories }) => categories).flatMap((handle) => withParents(handle, byHandle)))].filter((handle) => !made.has(handle))
       if (fresh.length > 0) {
-        const making = make(fresh.map((handle) => byHandle.get(handle) as ImportCategory))
-        for (const handle of fresh) made.set(handle, making)
+        for (const handle of fresh) made.add(handle)
+        making = making.then(() => make(fresh.map((handle) => byHandle.get(handle) as ImportCategory)))
       }
-      await Promise.all(made.values())
+      await making
       return sink.put(source, drafts)
     },
     async place(sections) {
