@@ -9,7 +9,7 @@ import { marketSchema } from '@octavo/market'
 import { moneySchema } from '@octavo/money'
 import { messageSchema } from '@octavo/notifications/contract'
 import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaSchema } from '@octavo/orders/contract'
-import { paymentSchema, savedCardSchema } from '@octavo/payments/contract'
+import { invoiceSchema, invoiceTermsSchema, paymentSchema, savedCardSchema } from '@octavo/payments/contract'
 import { pageOf } from '@octavo/paging'
 import { failingQuerySchema, indexStateSchema, mostQueryLetters, newRuleSchema, ruleSchema, searchAnswerSchema, searchSortSchema, suggestionSchema } from '@octavo/search/contract'
 import { sellerSchema } from '@octavo/sellers/contract'
@@ -97,7 +97,7 @@ export const publicContract = {
   startCheckout: operation('Checkout', 'POST', '/api/checkouts', 'Buy what is in the basket', { success: 202, description: 'Needs an `Idempotency-Key`. Answers at once; follow the checkout, or its events, to the end.' })
     .input(z.object({
       cartId: id, email: z.email().max(254), shippingAddress: addressSchema, deliveryOption: z.string().min(1).max(60),
-      paymentMethod: z.string().min(1).max(200).describe("The provider's token, never a card number."), expectedTotal: moneySchema, saveCard: z.boolean().optional(),
+      paymentMethod: z.string().min(1).max(200).describe("The provider's token, never a card number; `invoice` for customers who may pay so."), expectedTotal: moneySchema, saveCard: z.boolean().optional(),
     }))
     .output(checkoutSchema).errors(refuses('IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE', 'NOT_FOUND', 'CART_EMPTY', 'CART_IN_CHECKOUT', 'TOTAL_CHANGED', 'NO_DELIVERY', 'NO_SALES_RIGHT', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'FORBIDDEN')),
   getCheckout: operation('Checkout', 'GET', '/api/checkouts/{checkoutId}', 'Where a checkout stands').input(z.object({ checkoutId: id })).output(checkoutSchema).errors(refuses('NOT_FOUND')),
@@ -118,6 +118,7 @@ export const publicContract = {
   updateAddress: operation('Account', 'PUT', '/api/account/addresses/{addressId}', 'Change an address').input(z.object({ addressId: id, address: addressSchema, isDefault: z.boolean().optional() })).output(savedAddressSchema).errors(refuses('SIGN_IN_REQUIRED', 'NOT_FOUND', 'FORBIDDEN')),
   removeAddress: operation('Account', 'DELETE', '/api/account/addresses/{addressId}', 'Forget an address').input(z.object({ addressId: id })).output(z.object({ removed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   listSavedCards: operation('Account', 'GET', '/api/account/cards', 'Your cards, kept with the payment provider').input(nothing).output(z.object({ items: z.array(savedCardSchema) })).errors(refuses('SIGN_IN_REQUIRED')),
+  getInvoiceTerms: operation('Account', 'GET', '/api/account/invoice-terms', 'Whether you may pay by invoice, and how much is left of your credit').input(nothing).output(z.object({ terms: invoiceTermsSchema.nullable() })).errors(refuses('SIGN_IN_REQUIRED')),
   removeSavedCard: operation('Account', 'DELETE', '/api/account/cards/{cardId}', 'Forget a card').input(z.object({ cardId: id })).output(z.object({ removed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'NOT_FOUND', 'FORBIDDEN')),
 
   operatorGetStock: operation('Operator', 'GET', '/api/operator/stock/{offerId}', 'The stock behind an offer, over its locations').input(z.object({ offerId: id })).output(stockSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
@@ -135,6 +136,11 @@ export const publicContract = {
     .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'NOT_CAPTURABLE', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE')),
   operatorRefundPayment: operation('Operator', 'POST', '/api/operator/payments/{paymentId}/refunds', 'Give money back, whole or in part', { description: 'Needs an `Idempotency-Key`.' }).input(z.object({ paymentId: id, amount: moneySchema.optional(), reason: z.string().max(200).optional() })).output(paymentSchema)
     .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'NOT_REFUNDABLE', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE')),
+  operatorGetInvoiceTerms: operation('Operator', 'GET', '/api/operator/accounts/{accountId}/invoice-terms', 'On what terms an account may pay by invoice').input(z.object({ accountId: id })).output(z.object({ terms: invoiceTermsSchema.nullable() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorPutInvoiceTerms: operation('Operator', 'PUT', '/api/operator/accounts/{accountId}/invoice-terms', 'Open paying by invoice to an account, or close it').input(z.object({ accountId: id, allowed: z.boolean(), limit: moneySchema, days: z.int().min(1).max(365) })).output(z.object({ terms: invoiceTermsSchema.nullable() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorListInvoices: operation('Operator', 'GET', '/api/operator/invoices', 'Invoices, newest first').input(z.object({ ...page, accountId: z.string().max(200).optional(), open: z.enum(['true', 'false']).optional().describe('Only those that something is owed on.') })).output(pageOf(invoiceSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorRecordInvoicePayment: operation('Operator', 'POST', '/api/operator/invoices/{invoiceId}/payments', 'Note money that came in for an invoice', { description: 'Needs an `Idempotency-Key`, such as the line of the bank\'s statement.' }).input(z.object({ invoiceId: id, amount: moneySchema, receivedOn: z.iso.date() })).output(invoiceSchema)
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE')),
   operatorListReservations: operation('Operator', 'GET', '/api/operator/reservations', 'Reservations, newest first').input(z.object({ ...page, offerId: z.string().max(200).optional(), checkoutId: z.string().max(200).optional() })).output(pageOf(reservationSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorListSagas: operation('Operator', 'GET', '/api/operator/sagas', 'Checkouts in the making, newest first').input(z.object({ ...page, status: sagaSchema.shape.status.optional() })).output(pageOf(sagaSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorListShipments: operation('Operator', 'GET', '/api/operator/shipments', 'Parcels, newest first').input(z.object({ ...page, orderId: z.string().max(200).optional(), status: shipmentSchema.shape.status.optional() })).output(pageOf(shipmentSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),

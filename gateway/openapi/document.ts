@@ -10,7 +10,7 @@ import { marketSchema } from '@octavo/market'
 import { moneySchema } from '@octavo/money'
 import { messageSchema } from '@octavo/notifications/contract'
 import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaSchema } from '@octavo/orders/contract'
-import { paymentSchema, savedCardSchema } from '@octavo/payments/contract'
+import { invoiceSchema, invoiceTermsSchema, paymentSchema, savedCardSchema } from '@octavo/payments/contract'
 import { facetSchema, failingQuerySchema, indexStateSchema, readingSchema, ruleSchema, searchAnswerSchema, searchItemSchema, suggestionSchema } from '@octavo/search/contract'
 import { sellerSchema } from '@octavo/sellers/contract'
 import { shipmentSchema } from '@octavo/shipping/contract'
@@ -25,7 +25,7 @@ import type { JsonSchema, OpenApiDocument, Operation } from './shapes.ts'
 const commonSchemas = {
   Money: { schema: moneySchema }, Address: { schema: addressSchema }, Market: { schema: marketSchema }, ProductCard: { schema: cardSchema }, Product: { schema: productSchema }, Variant: { schema: variantSchema }, Offer: { schema: offerSchema }, Medium: { schema: mediaSchema }, Import: { schema: importSchema },
   Category: { schema: categorySchema }, Seller: { schema: sellerSchema }, Cart: { schema: cartSchema }, Quote: { schema: quoteSchema }, Checkout: { schema: checkoutSchema }, Order: { schema: orderSchema },
-  OrderSummary: { schema: orderSummarySchema }, Account: { schema: accountSchema }, SavedAddress: { schema: savedAddressSchema }, SavedCard: { schema: savedCardSchema }, Payment: { schema: paymentSchema },
+  OrderSummary: { schema: orderSummarySchema }, Account: { schema: accountSchema }, SavedAddress: { schema: savedAddressSchema }, SavedCard: { schema: savedCardSchema }, Payment: { schema: paymentSchema }, Invoice: { schema: invoiceSchema }, InvoiceTerms: { schema: invoiceTermsSchema },
   Reservation: { schema: reservationSchema }, Saga: { schema: sagaSchema }, Shipment: { schema: shipmentSchema }, ParkedEvent: { schema: parkedEventSchema }, Message: { schema: messageSchema }, Breach: { schema: breachSchema },
   SearchItem: { schema: searchItemSchema }, Facet: { schema: facetSchema }, Reading: { schema: readingSchema }, SearchAnswer: { schema: searchAnswerSchema }, Suggestion: { schema: suggestionSchema }, SearchRule: { schema: ruleSchema }, FailingQuery: { schema: failingQuerySchema }, SearchIndexState: { schema: indexStateSchema },
 }

@@ -6,7 +6,7 @@ import type { Some } from './operation.ts'
 
 type Names =
   | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorListPayments' | 'operatorGetPayment' | 'operatorCapturePayment' | 'operatorRefundPayment'
-  | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorBuyLabel' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
+  | 'operatorGetInvoiceTerms' | 'operatorPutInvoiceTerms' | 'operatorListInvoices' | 'operatorRecordInvoicePayment' | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorBuyLabel' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
   | 'operatorListMovements' | 'operatorGetShipment' | 'operatorSplitShipment' | 'operatorGetRates' | 'operatorPutRates' | 'operatorPutMember' | 'operatorListMemberships' | 'operatorPutCategories'
   | 'operatorPutSeller' | 'operatorSetRoles' | 'operatorListAccounts' | 'operatorListImports' | 'operatorResumeImport'
 
@@ -51,6 +51,10 @@ export const operator = (clients: Clients): Some<Names> => {
     operatorGetPayment: (input, { on }) => payments.getPayment(input, on),
     operatorCapturePayment: async (input, { on, key }) => payments.capture({ ...input, key: keyed(key) }, on),
     operatorRefundPayment: async (input, { on, key }) => payments.refund({ ...input, key: keyed(key) }, on),
+    operatorGetInvoiceTerms: (input, { on }) => payments.getInvoiceTerms(input, on),
+    operatorPutInvoiceTerms: (input, { on }) => payments.putInvoiceTerms(input, on),
+    operatorListInvoices: ({ open, ...input }, { on }) => payments.listInvoices({ ...input, open: open === 'true' }, on),
+    operatorRecordInvoicePayment: async (input, { on, key }) => payments.recordInvoicePayment({ ...input, key: keyed(key) }, on),
     async operatorListReservations({ offerId, ...input }, { on }) {
       return inventory.listReservations({ ...input, ...(offerId && { stockItemId: await stockItemOf(offerId, on) }) }, on)
     },

@@ -150,7 +150,7 @@ describe('the back office', () => {
       const { page } = reader
       const found: string[] = []
       const { items: [order] } = await ask('/api/operator/orders') as { items: { id: string }[] }
-      for (const path of ['orders?status=all', `orders/${order?.id}`, 'imports', `pictures?product=${book.handle}`, 'audit', 'sagas?status=completed', 'parked-events', 'nowhere']) {
+      for (const path of ['orders?status=all', `orders/${order?.id}`, 'invoices', 'imports', `pictures?product=${book.handle}`, 'audit', 'sagas?status=completed', 'parked-events', 'nowhere']) {
         await reader.go(`/back-office/${path}`)
         await page.getByRole('heading', { level: 1 }).waitFor()
         await page.waitForLoadState('networkidle')

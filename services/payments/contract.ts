@@ -26,6 +26,16 @@ export type Payment = z.infer<typeof paymentSchema>
 
 export const savedCardSchema = z.object({ id: z.string(), brand: z.string(), last4: z.string(), expMonth: z.int(), expYear: z.int() }).meta({ id: 'SavedCard' })
 
+/** On what terms an account may pay by invoice. `left` is the limit less all that was bought and neither credited nor paid. */
+export const invoiceTermsSchema = z.object({ accountId: z.string(), allowed: z.boolean(), days: z.int(), limit: moneySchema, outstanding: moneySchema, left: moneySchema }).meta({ id: 'InvoiceTerms' })
+export type InvoiceTerms = z.infer<typeof invoiceTermsSchema>
+
+/** What is owed for goods that left. `open` is what of it is neither credited nor paid. */
+export const invoiceSchema = z.object({
+  id: z.string(), number: z.string(), accountId: z.string(), paymentId: z.string(), orderId: z.string(), amount: moneySchema, credited: moneySchema, paid: moneySchema, open: moneySchema, issuedAt: z.string(), dueOn: z.string(),
+}).meta({ id: 'Invoice' })
+export type Invoice = z.infer<typeof invoiceSchema>
+
 /** A payment as the audit sees it. Amounts in minor units. */
 export const auditedPaymentSchema = z.object({
   paymentId: z.string(), checkoutId: z.string(), orderId: z.string(), status: paymentStatusSchema, currency: z.string(),
@@ -57,7 +67,7 @@ export const paymentsContract = {
   authorise: idempotent
     .input(z.object({
       ...step, orderId: z.string(), amount: moneySchema, mode: z.enum(['authorise', 'save_card']),
-      /** The provider's token, never a card number. */
+      /** The provider's token, never a card number; `invoice` for who may pay so. */
       paymentMethod: z.string().min(1).max(200), accountId: z.string().nullable(), email: z.string(), saveCard: z.boolean(),
       /** How many sub-orders will be dispatched: several ask for part-by-part captures. */
       subOrders: z.int().min(1), returnUrl: z.string(),
@@ -75,6 +85,15 @@ export const paymentsContract = {
   removeSavedCard: idempotent.input(z.object({ cardId: z.string() })).output(z.object({ removed: z.boolean() })).errors(declare('SIGN_IN_REQUIRED', 'NOT_FOUND', 'UNAVAILABLE')),
   /** What a page needs to take a card: the provider's own frame, or its public key. */
   cardEntry: idempotent.input(z.object({})).output(z.object({ provider: z.string(), frameUrl: z.string().nullable(), formUrl: z.string().nullable(), publishableKey: z.string().nullable() })),
+  /** Whether the account that asks may pay by invoice. */
+  myInvoiceTerms: idempotent.input(z.object({})).output(z.object({ terms: invoiceTermsSchema.nullable() })).errors(declare('SIGN_IN_REQUIRED')),
+  getInvoiceTerms: idempotent.input(z.object({ accountId: z.string().max(100) })).output(z.object({ terms: invoiceTermsSchema.nullable() })).errors(declare('FORBIDDEN')),
+  /** Opens paying by invoice to an account, or closes it to what is bought from now on. */
+  putInvoiceTerms: idempotent.input(z.object({ accountId: z.string().min(1).max(100), allowed: z.boolean(), limit: moneySchema, days: z.int().min(1).max(365) })).output(z.object({ terms: invoiceTermsSchema.nullable() })).errors(declare('FORBIDDEN', 'INVALID_INPUT')),
+  /** Newest first. */
+  listInvoices: idempotent.input(z.object({ ...pageInput, accountId: z.string().max(100).optional(), open: z.boolean().default(false) })).output(pageOf(invoiceSchema)).errors(declare('FORBIDDEN')),
+  /** Once a key. */
+  recordInvoicePayment: idempotent.input(z.object({ invoiceId: z.string().max(100), amount: moneySchema, receivedOn: z.iso.date(), key: z.string().min(1).max(400) })).output(invoiceSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT', 'IDEMPOTENCY_KEY_REUSED')),
   /** The payments of checkouts: of the named ones, or a page by checkout of those begun since then. */
   audit: idempotent
     .input(z.object({ checkoutIds: z.array(z.string()).max(1000).optional(), after: z.string().max(100).default(''), since: z.iso.datetime().nullable().default(null), limit: z.int().min(1).max(1000).default(1000) }))

@@ -9,6 +9,7 @@ import { authorise } from './api/authorise.ts'
 import { capture } from './api/capture.ts'
 import { cardEntry, listSavedCards, removeSavedCard } from './api/cards.ts'
 import { getPayment } from './api/getPayment.ts'
+import { getInvoiceTerms, listInvoices, myInvoiceTerms, putInvoiceTerms, recordInvoicePayment } from './api/invoices.ts'
 import { listPayments, snapshot } from './api/listPayments.ts'
 import { refund } from './api/refund.ts'
 import { resolve } from './api/resolve.ts'
@@ -19,6 +20,8 @@ import { webhooks } from './http.ts'
 import { mover as moverOf } from './movements/mover.ts'
 import { openWorker } from './movements/worker.ts'
 import { authorising as authorisingOf } from './payment/authorising.ts'
+import { byIntent } from './provider/by-intent.ts'
+import { invoiceProvider } from './provider/invoice.ts'
 import { stripeProvider } from './provider/stripe.ts'
 import { onOrderCancelled } from './reactions/order-cancelled.ts'
 import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
@@ -40,7 +43,7 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
   const { database, events, clock, log, config } = deps
   const relay = events.relay('payments', database)
   const outbox = events.outbox('payments', database)
-  const provider = stripeProvider(config)
+  const provider = byIntent(stripeProvider(config), invoiceProvider({ database, clock }))
   const authorising = authorisingOf({ database, outbox, provider, clock })
   const mover = moverOf({ database, outbox, provider, clock })
   const worker = openWorker({ database, mover, authorising, clock, log })
@@ -49,6 +52,7 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
   const router = routerOf(paymentsContract, {
     authorise: authorise(parts), resolve: resolve(parts), void: voidPayment(parts), getPayment: getPayment(parts), listPayments: listPayments(parts), capture: capture(parts), refund: refund(parts),
     listSavedCards: listSavedCards(parts), removeSavedCard: removeSavedCard(parts), cardEntry: cardEntry(parts), audit: audit(parts), auditProvider: auditProvider(parts), snapshot: snapshot(parts),
+    myInvoiceTerms: myInvoiceTerms(parts), getInvoiceTerms: getInvoiceTerms(parts), putInvoiceTerms: putInvoiceTerms(parts), listInvoices: listInvoices(parts), recordInvoicePayment: recordInvoicePayment(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
 
   return {

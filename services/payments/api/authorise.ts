@@ -5,6 +5,7 @@ import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
 import { authorisationView } from '../payment/view.ts'
 import type { PaymentsParts } from '../deps.ts'
+import { invoiceMethod } from '../provider/invoice.ts'
 import { beginPayment } from '../store/payments.ts'
 
 /** After this long without an end the provider is asked without anybody's asking. */
@@ -16,7 +17,7 @@ export const authorise = ({ database, authorising, provider, clock }: Pick<Payme
     const { checkoutId, fence, orderId, amount, mode, accountId, paymentMethod, email, saveCard, subOrders, returnUrl } = input
     const now = clock.now()
     const payment = await beginPayment(database, {
-      id: newId('pay'), checkoutId, fence, orderId, accountId, mode, currency: amount.currency, amountMinor: amount.amountMinor, provider: provider.name, now, lookAt: new Date(now.getTime() + unheardMs),
+      id: newId('pay'), checkoutId, fence, orderId, accountId, mode, currency: amount.currency, amountMinor: amount.amountMinor, provider: paymentMethod === invoiceMethod ? invoiceMethod : provider.name, now, lookAt: new Date(now.getTime() + unheardMs),
       request: { paymentMethod, email, saveCard, subOrders, returnUrl },
     })
     if (payment === 'stale') throw failure('STALE_FENCE')

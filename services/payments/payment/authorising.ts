@@ -55,7 +55,7 @@ export function authorising({ database, outbox, provider, clock }: { database: D
     const { id, checkoutId, orderId, mode, request } = payment
     const customerId = await customerFor(database, provider, payment)
     const intentId = await provider.createIntent({
-      mode, orderId, checkoutId, customerId, paymentId: id, amount: money(payment.amountMinor, payment.currency), paymentMethod: request.paymentMethod, saveCard: request.saveCard, subOrders: request.subOrders,
+      mode, orderId, checkoutId, customerId, accountId: payment.accountId, paymentId: id, amount: money(payment.amountMinor, payment.currency), paymentMethod: request.paymentMethod, saveCard: request.saveCard, subOrders: request.subOrders,
     }, `${id}:create`)
     if (await keepIntent(database, id, checkoutId, intentId, customerId)) return intentId
     await provider.cancelIntent(intentId, `${id}:cancel`)

@@ -20,6 +20,8 @@ export interface IntentRequest {
   readonly amount: Money
   readonly paymentMethod: string
   readonly customerId: string | null
+  /** Whose purchase it is; null for a guest's. */
+  readonly accountId: string | null
   readonly saveCard: boolean
   /** More than one: part-by-part captures are asked for. */
   readonly subOrders: number

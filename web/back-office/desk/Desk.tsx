@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { ImportsPage } from '../imports/ImportsPage.tsx'
+import { InvoicesPage } from '../invoices/InvoicesPage.tsx'
 import { OrderPage } from '../orders/OrderPage.tsx'
 import { OrdersPage } from '../orders/OrdersPage.tsx'
 import { PicturesPage } from '../pictures/PicturesPage.tsx'
@@ -15,7 +16,7 @@ import { queries, shop } from './shop.ts'
 import { SignIn } from './SignIn.tsx'
 
 const sections = [
-  { name: 'Selling', places: [{ to: '/orders', name: 'Orders' }] },
+  { name: 'Selling', places: [{ to: '/orders', name: 'Orders' }, { to: '/invoices', name: 'Invoices' }] },
   { name: 'Goods', places: [{ to: '/imports', name: 'Imports' }, { to: '/pictures', name: 'Pictures' }] },
   { name: 'Keeping watch', places: [{ to: '/audit', name: 'Audit' }, { to: '/sagas', name: 'Checkouts' }, { to: '/parked-events', name: 'Parked events' }] },
 ]
@@ -36,6 +37,7 @@ export function Desk() {
           <Route path="/"><Redirect to="/orders" replace /></Route>
           <Route path="/orders" component={OrdersPage} />
           <Route path="/orders/:orderId">{({ orderId }) => <OrderPage orderId={orderId} />}</Route>
+          <Route path="/invoices" component={InvoicesPage} />
           <Route path="/imports" component={ImportsPage} />
           <Route path="/pictures" component={PicturesPage} />
           <Route path="/audit" component={AuditPage} />

@@ -15,6 +15,7 @@ export function PaymentFacts({ payment }: { readonly payment: Payment }) {
     <>
       <PaymentState status={payment.status} />
       <dl className="facts">
+        {payment.provider === 'invoice' && <><dt>Paid</dt><dd>By invoice</dd></>}
         {payment.card && <><dt>Card</dt><dd>{payment.card.brand} {payment.card.last4}</dd></>}
         <dt>Authorised</dt><dd>{priceOf(payment.authorised)}</dd>
         <dt>Captured</dt><dd>{priceOf(payment.captured)}</dd>

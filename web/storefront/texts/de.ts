@@ -154,6 +154,7 @@ export const de: Texts = {
     pay: 'Wie möchten Sie bezahlen?',
     card: (brand, last4) => `${network[brand] ?? sentence(brand)}, endet auf ${last4}`,
     expires: (month, year) => `Gültig bis ${String(month).padStart(2, '0')}/${String(year % 100).padStart(2, '0')}`,
+    byInvoice: 'Auf Rechnung', byInvoiceNote: (days, left) => `Sie kommt, wenn die Ware das Haus verlässt, zu zahlen binnen ${several(days, { one: 'eines Tages', other: '{n} Tagen' })}. ${left} Ihres Kredits sind frei.`,
     newCard: 'Eine Karte', anotherCard: 'Eine andere Karte', cardGiven: 'Die eben eingegebene Karte',
     cardGivenNote: 'Wartet beim Kartennetz, nicht belastet.',
     enterElsewhere: 'Die Karte geben Sie auf der Seite des Kartennetzes ein und kommen zum Bezahlen hierher zurück.',
@@ -187,7 +188,7 @@ export const de: Texts = {
     step: { basket: 'Korb vereinbart', payment: 'Bezahlung', order: 'Bestellung aufgegeben' },
     stepNote: {
       agreed: 'Die Preise sind, wie Sie sie gesehen haben.', asking: 'Das Kartennetz wird gefragt.',
-      bank: 'Ihre Bank möchte Sie sprechen.', setAside: 'Der Betrag ist auf Ihrer Karte vorgemerkt.',
+      bank: 'Ihre Bank möchte Sie sprechen.', setAside: 'Der Betrag ist vorgemerkt.',
       placed: 'Eine Mail bestätigt sie.', refused: 'Hier war Schluss.',
     },
     steps: 'Stand Ihrer Bestellung',
@@ -224,8 +225,8 @@ export const de: Texts = {
       ready: 'Bereit',
     },
     stepNote: {
-      agreed: (total) => `${total} auf Ihrer Karte vorgemerkt, abgebucht, wenn das erste Paket das Haus verlässt.`,
-      agreedDigital: (total) => `${total} von Ihrer Karte abgebucht.`,
+      agreed: (total) => `${total} vorgemerkt, fällig, wenn das erste Paket das Haus verlässt.`,
+      agreedDigital: (total) => `${total} abgebucht.`,
       promised: 'Die Karte ist gemerkt und wird belastet, wenn die Ware da ist.', packed: 'Es geht, sobald es zugeklebt ist.',
       post: (carrier, tracking) => `Mit ${carrier}, Sendungsnummer ${tracking}.`,
       posted: 'Es ist fort.',

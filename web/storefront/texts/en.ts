@@ -153,6 +153,7 @@ export const en = {
     pay: 'How will you pay?',
     card: (brand: string, last4: string) => `${sentence(brand)} ending ${last4}`,
     expires: (month: number, year: number) => `Expires ${String(month).padStart(2, '0')}/${String(year % 100).padStart(2, '0')}`,
+    byInvoice: 'By invoice', byInvoiceNote: (days: number, left: string) => `Sent when the goods leave, to be paid within ${several(days, { one: 'a day', other: '{n} days' })}. ${left} is left of your credit.`,
     newCard: 'A card', anotherCard: 'Another card', cardGiven: 'The card you just entered',
     cardGivenNote: 'Waiting with the card network, not charged.',
     enterElsewhere: 'You enter the card on the card network’s own page, and come back here to pay.',
@@ -186,7 +187,7 @@ export const en = {
     step: { basket: 'Basket agreed', payment: 'Payment', order: 'Order placed' },
     stepNote: {
       agreed: 'Prices are as you saw them.', asking: 'The card network is being asked.',
-      bank: 'Your bank wants a word with you.', setAside: 'The amount is set aside on your card.',
+      bank: 'Your bank wants a word with you.', setAside: 'The amount is set aside.',
       placed: 'A mail confirms it.', refused: 'It ended here.',
     },
     steps: 'Progress of your order',
@@ -223,8 +224,8 @@ export const en = {
       ready: 'Ready',
     },
     stepNote: {
-      agreed: (total: string) => `${total} set aside on your card, taken when the first parcel leaves.`,
-      agreedDigital: (total: string) => `${total} taken from your card.`,
+      agreed: (total: string) => `${total} set aside, taken when the first parcel leaves.`,
+      agreedDigital: (total: string) => `${total} taken.`,
       promised: 'The card is kept and charged when the goods are there.', packed: 'It leaves when it is sealed.',
       post: (carrier: string, tracking: string) => `With ${carrier}, tracking number ${tracking}.`,
       posted: 'It has left.',

@@ -1,0 +1,27 @@
+import { after } from 'node:test'
+import { systemClock } from '@octavo/clock'
+import { testCardNetwork } from '@octavo/card-network/testing'
+import { testDatabases } from '@octavo/database/testing'
+import { loadMigrations } from '@octavo/database/migrations'
+import { eventTables } from '@octavo/events'
+import { providerConformance } from '../provider/conformance.ts'
+import { invoiceProvider } from '../provider/invoice.ts'
+import { stripeProvider } from '../provider/stripe.ts'
+import { putTerms } from '../store/invoices.ts'
+
+const network = await testCardNetwork()
+after(() => network.stop())
+const nobody = { customerId: null, accountId: null }
+providerConformance('cards, over Stripe\'s API', async () => ({
+  provider: stripeProvider({ secretKey: network.secretKey, webhookSecret: 'whsec_of_the_tests', apiUrl: new URL(network.url) }),
+  good: { paymentMethod: 'pm_card_visa', ...nobody }, bad: { paymentMethod: 'pm_card_chargeDeclined', ...nobody },
+}))
+
+const { payments: database } = await testDatabases('payments')
+await database.migrate([eventTables, ...await loadMigrations(new URL('../store/migrations/', import.meta.url))])
+let accounts = 0
+providerConformance('invoices', async () => {
+  const accountId = `acc_${accounts += 1}`
+  await putTerms(database, { accountId, allowed: true, currency: 'GBP', limitMinor: 5000, days: 30 }, systemClock.now())
+  return { provider: invoiceProvider({ database, clock: systemClock }), good: { paymentMethod: 'invoice', customerId: null, accountId }, bad: { paymentMethod: 'invoice', ...nobody } }
+})
