@@ -11,17 +11,19 @@ import { putTerms } from '../store/invoices.ts'
 
 const network = await testCardNetwork()
 after(() => network.stop())
+const { payments: database } = await testDatabases('payments')
+await database.migrate([eventTables, ...await loadMigrations(new URL('../store/migrations/', import.meta.url))])
 const nobody = { customerId: null, accountId: null }
+let accounts = 0
+
 providerConformance('cards, over Stripe\'s API', async () => ({
   provider: stripeProvider({ secretKey: network.secretKey, webhookSecret: 'whsec_of_the_tests', apiUrl: new URL(network.url) }),
   good: { paymentMethod: 'pm_card_visa', ...nobody }, bad: { paymentMethod: 'pm_card_chargeDeclined', ...nobody },
 }))
 
-const { payments: database } = await testDatabases('payments')
-await database.migrate([eventTables, ...await loadMigrations(new URL('../store/migrations/', import.meta.url))])
-let accounts = 0
 providerConformance('invoices', async () => {
-  const accountId = `acc_${accounts += 1}`
+  accounts += 1
+  const accountId = `acc_${accounts}`
   await putTerms(database, { accountId, allowed: true, currency: 'GBP', limitMinor: 5000, days: 30 }, systemClock.now())
   return { provider: invoiceProvider({ database, clock: systemClock }), good: { paymentMethod: 'invoice', customerId: null, accountId }, bad: { paymentMethod: 'invoice', ...nobody } }
 })
