@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Cart } from '@octavo/cart/contract'
 import type { Product } from '@octavo/catalog/contract'
 import type { Order } from '@octavo/orders/contract'
-import type { Payment } from '@octavo/payments/contract'
+import type { Invoice, Payment } from '@octavo/payments/contract'
 import type { Shipment } from '@octavo/shipping/contract'
 import { eventually } from './eventually.ts'
 import { offersInStock, Visitor, type Stage } from './visitor.ts'
@@ -194,5 +194,29 @@ export const stories: Readonly<Record<string, Story>> = {
     assert.equal((await visitor.follow(again.body.id)).status, 'completed')
     await visitor.want(200, 'DELETE', `/api/account/cards/${card?.id}`)
     assert.deepEqual((await visitor.want<List<unknown>>(200, 'GET', '/api/account/cards')).items, [])
+  },
+
+  async 'a library buys on invoice once an operator has opened it: the goods leave, the invoice is due, and money coming in settles it'(stage) {
+    const visitor = new Visitor(stage)
+    const [{ offerId } = assert.fail()] = await offersInStock(visitor, 1)
+    const email = `${randomUUID()}@library.example`
+    await visitor.want(200, 'POST', '/api/auth/sign-up/email', { email, password: 'a long enough password', name: 'Town Library' })
+    const { quote } = await visitor.fillBasket({ offerId })
+    const refused = await visitor.checkOut({ quote, email, paymentMethod: 'invoice' })
+    assert.equal((await visitor.follow(refused.body.id)).failure?.code, 'PAYMENT_FAILED')
+    const { items: [account] } = await visitor.operator<List<{ id: string }>>('GET', `/accounts?email=${email}`)
+    await visitor.operator('PUT', `/accounts/${account?.id}/invoice-terms`, { allowed: true, limit: { amountMinor: 50_000, currency: 'GBP' }, days: 30 })
+    const accepted = await visitor.checkOut({ quote, email, paymentMethod: 'invoice' })
+    const { orderId, status } = await visitor.follow(accepted.body.id)
+    assert.equal(status, 'completed')
+    assert.deepEqual((await paymentsOf(visitor, `orderId=${orderId}`)).map((payment) => [payment.provider, payment.status]), [['invoice', 'authorised']])
+    const shipments = await eventually(() => visitor.operator<List<Shipment>>('GET', `/shipments?orderId=${orderId}`), ({ items }) => items.length > 0)
+    await visitor.operator('POST', `/shipments/${shipments.items[0]?.id}/dispatch`, {})
+    const open = () => visitor.operator<List<Invoice>>('GET', `/invoices?accountId=${account?.id}&open=true`)
+    const { items: [invoice] } = await eventually(open, ({ items }) => items.length > 0)
+    assert.deepEqual([invoice?.orderId, invoice?.open], [orderId, quote.total])
+    await visitor.operator('POST', `/invoices/${invoice?.id}/payments`, { amount: quote.total, receivedOn: '2026-12-20' }, { 'idempotency-key': randomUUID() })
+    assert.deepEqual((await open()).items, [])
+    assert.deepEqual((await visitor.want<{ terms: { left: unknown } }>(200, 'GET', '/api/account/invoice-terms')).terms.left, { amountMinor: 50_000, currency: 'GBP' })
   },
 }
