@@ -47,7 +47,7 @@ class Listener {
   /** A first connection that fails is tried anew by whoever listens next. */
   #first(): Promise<pg.Client> {
     const client = this.#connect()
-    client.catch(() => { if (this.#client === client) this.#client = undefined })
+    client.then((open) => this.#watch(open), () => { if (this.#client === client) this.#client = undefined })
     return client
   }
 
@@ -55,21 +55,30 @@ class Listener {
     const client = new pg.Client({ ...this.#config, application_name: `${this.#config.application_name ?? 'octavo'} listener`, keepAlive: true })
     client.on('notification', ({ channel, payload }) => this.#heard.emit(channel, payload ?? ''))
     client.on('error', () => {})
-    client.once('end', () => { if (this.#client) this.#client = this.#again() })
     await client.connect()
     return client
+  }
+
+  /** Only what was open can break: the end of one that could not be opened is its own caller's, who tries again already. */
+  #watch(client: pg.Client): void {
+    client.once('end', () => { if (this.#client) this.#client = this.#again() })
   }
 
   async #again(): Promise<pg.Client> {
     for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 2000)) {
       await pause(waitMs, undefined, { ref: false })
       if (!this.#client) throw new Error('closed')
+      const client = await this.#connect().catch(() => undefined)
+      if (!client) continue
       try {
-        const client = await this.#connect()
         for (const channel of this.#channels.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
-        for (const channel of this.#channels.keys()) this.#heard.emit(channel, '')
-        return client
-      } catch { /* the database is still away */ }
+      } catch {
+        await client.end().catch(() => {})
+        continue
+      }
+      this.#watch(client)
+      for (const channel of this.#channels.keys()) this.#heard.emit(channel, '')
+      return client
     }
   }
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { after, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -23,6 +25,28 @@ const connections = async (name: string): Promise<number> => {
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from pg_stat_activity where application_name = $1', [name])
   await client.end()
   return rows[0]?.count ?? 0
+}
+
+/** In front of the server: lets everybody through, and at a word breaks all connections off and refuses the next ones. */
+async function openDoor(to: number) {
+  let left = 0
+  const through = new Set<Socket>()
+  const door = createServer((socket) => {
+    socket.on('error', () => {})
+    if (left > 0) { left -= 1; socket.destroy(); return }
+    const server = connect(to, '127.0.0.1')
+    for (const [one, other] of [[socket, server], [server, socket]] as const) {
+      through.add(one)
+      one.on('error', () => {}).on('close', () => { through.delete(one); other.destroy() }).pipe(other)
+    }
+  })
+  door.listen(0, '127.0.0.1')
+  await once(door, 'listening')
+  return {
+    port: (door.address() as AddressInfo).port,
+    refuse(times: number) { left = times; for (const socket of through) socket.destroy() },
+    close() { for (const socket of through) socket.destroy(); door.close() },
+  }
 }
 
 describe('a service’s own schema', () => {
@@ -104,6 +128,33 @@ describe('connections', () => {
     const used = await connections('pool')
     assert.ok(used >= 1 && used <= 3, `${used}`)
     while ((await connections('pool')) > 0) await pause(250)
+  })
+
+  it('come back as one, however often the server refused them meanwhile', async () => {
+    const { shop } = await testUrls('shop')
+    const door = await openDoor(Number(new URL(shop).port))
+    const url = new URL(shop)
+    url.port = String(door.port)
+    url.searchParams.delete('host')
+    const database = await open({ name: 'refused', url: url.href })
+    const heard: string[] = []
+    let wake = (): void => {}
+    await database.listen('word', (payload) => { heard.push(payload); wake() })
+    const next = (): Promise<void> => new Promise((resolve) => { wake = resolve })
+    const back = next()
+    door.refuse(4)
+    await back
+    // Time for whoever else might be coming back.
+    await database.rows('select pg_sleep(0.5)')
+    for (const word of ['one', 'two']) {
+      const told = next()
+      await database.notify('word', word)
+      await told
+    }
+    assert.deepEqual(heard, ['', 'one', 'two'])
+    await database.close()
+    closing.splice(closing.indexOf(database), 1)
+    door.close()
   })
 
   it('listen over one for all services of a process, and hear again after it broke', async () => {
