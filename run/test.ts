@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { run } from 'node:test'
 import { startEmbeddedPostgres } from '@octavo/database/embedded'
-import { testSecret } from '@octavo/database/test-secret'
+import { readTestDatabaseUrl, testSecret } from '@octavo/database/test-secret'
 import { environment } from './config.ts'
 import { runProcess } from './process.ts'
 import { report, type Totals } from './test-report.ts'
@@ -22,23 +22,27 @@ const { values, positionals } = parseArgs({ options: { fast: { type: 'boolean', 
 runProcess(async (ending) => {
   const files = (await chosen()).sort()
   if (files.length === 0) throw new Error(`no tests are found for ${values.lane ? `the lane ${values.lane}` : positionals.join(' ')}`)
-  const folder = await mkdtemp(join(tmpdir(), 'octavo-tests-'))
-  const server = await startEmbeddedPostgres({ folder, secret: testSecret, durable: false, maxConnections: 400 })
-  const stop = async (): Promise<void> => {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  const server = await testServer()
   try {
     const totals = await report(run({ files, concurrency: 3, isolation: 'process', signal: ending, timeout: 600_000, ...(values.only && { testNamePatterns: values.only.map((name) => new RegExp(name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))) }), env: { ...environment, OCTAVO_TEST_DATABASE_URL: server.adminUrl } }), root)
     if (values.lane && totals.skipped > 0) fail(totals, `${totals.skipped} of the lane's tests could not run`)
     console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
-    await stop()
+    await server.stop()
     process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0)
   } catch (error) {
-    await stop()
+    await server.stop()
     throw error
   }
 }, tmpdir())
+
+/** The PostgreSQL of the whole run: one that stands already where many runs follow each other, else one of its own. */
+async function testServer(): Promise<{ readonly adminUrl: string; stop(): Promise<void> }> {
+  const given = readTestDatabaseUrl()
+  if (given !== undefined) return { adminUrl: given, async stop() {} }
+  const folder = await mkdtemp(join(tmpdir(), 'octavo-tests-'))
+  const { adminUrl, stop } = await startEmbeddedPostgres({ folder, secret: testSecret, durable: false, maxConnections: 400 })
+  return { adminUrl, async stop() { await stop(); await rm(folder, { recursive: true, force: true }) } }
+}
 
 function fail(totals: Totals, words: string): void {
   console.error(words)

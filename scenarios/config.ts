@@ -31,3 +31,6 @@ export const environmentWithChromium = (): NodeJS.ProcessEnv => ({ ...process.en
 
 /** Where a process that is to die writes what it passes, and reads where to die. */
 export const faultsFolder = (): string => readConfig({ OCTAVO_PROOF_FAULTS: z.string().min(1) }, process.env).OCTAVO_PROOF_FAULTS
+
+/** For test runs that share a PostgreSQL. */
+export const environmentWithServer = (adminUrl: string): NodeJS.ProcessEnv => ({ ...process.env, OCTAVO_TEST_DATABASE_URL: adminUrl })

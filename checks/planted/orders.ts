@@ -22,8 +22,17 @@ export const orders: readonly Planted[] = [
     guard: { file: `${tests}/taking-over.test.ts`, test: 'never work on one checkout: what one has leased the other leaves alone' },
   },
   {
-    bug: 'the order’s event is published outside of its transaction (medusa#15122)', at: 'services/orders/checkout/steps/place-order.ts',
-    edits: [{ find: 'await outbox.appendAll(tx, [', put: 'await database.transaction((other) => outbox.appendAll(other, [' }, { find: '], { keysLocked: true })', put: '], { keysLocked: true }))' }],
+    bug: 'the order’s event is published outside of its transaction (medusa#15122)', at: 'services/orders/store/orders.ts',
+    edits: [
+      { find: 'const written = database.run(\n    `with mine as (', put: `await database.run(
+    \`insert into outbox (id, name, version, key, data, request_id)
+     select e.id, e.name, e.version, e.key, case when e.nth = 1 then e.data::jsonb || (select jsonb_build_object('owner', owner, 'accountId', account_id) from checkout where id = $7) else e.data::jsonb end, $6
+     from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[]) with ordinality as e (id, name, version, key, data, nth)\`,
+    [events.ids, events.names, events.versions, events.keys, events.data, events.requestId, one.checkoutId])
+  const written = database.run(
+    \`with mine as (` },
+      { find: 'insert into outbox (id, name, version, key, data, request_id)\n     select e.id, e.name, e.version, e.key, case when e.nth = 1 then e.data::jsonb || jsonb_build_object', put: 'select e.id, e.name, e.version, e.key, case when e.nth = 1 then e.data::jsonb || jsonb_build_object' },
+    ],
     guard: { file: `${tests}/taking-over.test.ts`, test: 'tells of each order once, whenever it died' },
   },
   {

@@ -22,6 +22,13 @@ describe('holding', () => {
     assert.equal(outcomes.filter((outcome) => outcome === 'OUT_OF_STOCK').length, 90)
     assert.deepEqual(await level(id).then((known) => [known?.onHand, known?.reserved, known?.available]), [10, 10, 0])
     assert.deepEqual(await audit(the), [])
+    // Nor when no queue is in between: the statement by itself, as processes ask it that know nothing of each other.
+    const another = await item(10)
+    const answers = await Promise.all(Array.from({ length: 100 }, () => the.database.one<{ outcome: string }>(
+      'select outcome from hold_stock($1, 1, 1, array[$2], array[1], array[$3], now(), now())', [step().checkoutId, another, newId('rsv')])))
+    assert.equal(answers.filter(({ outcome }) => outcome === 'held').length, 10)
+    assert.equal((await level(another))?.reserved, 10)
+    assert.deepEqual(await audit(the), [])
   })
 
   it('holds all lines or none, and names what is short', async () => {
