@@ -6,6 +6,9 @@ export interface Point {
   readonly when: 'before' | 'after'
 }
 
+/** As a process writes it down when it passes. */
+export const wordsOf = ({ service, name, when }: Point): string => `${service}\t${when} ${name}`
+
 /** Places that a load of buyers does not come to in some minutes, each with its reason. */
 export const outOfReach: readonly { readonly name: string; readonly why: string }[] = [
   { name: 'statement services/orders/store/checkouts.ts giveBackLease', why: 'only when a statement failed otherwise than by the process’s end' },
