@@ -58,8 +58,11 @@ export function parse(query: string, options: ParseOptions): ParsedQuery {
 function tellingWords(tokens: readonly Token[], { grammars }: ParseOptions): string[] {
   const spelt = tokens.flatMap(({ folded }) => wordsOf(folded))
   const telling = spelt.filter((word) => !grammars.some(({ stopWords }) => stopWords.includes(word)))
-  return telling.length > 0 ? telling : spelt
+  return (telling.length > 0 ? telling : spelt).slice(0, mostWords)
 }
+
+/** Nobody looks for more words at once, and an engine refuses hundreds. */
+const mostWords = 32
 
 /** How many tokens at the beginning only say that something is looked for. */
 function wishLength(tokens: readonly Token[], grammars: readonly Grammar[]): number {
