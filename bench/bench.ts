@@ -16,6 +16,7 @@ import { newcomer } from './newcomer.ts'
 import { writeOnix } from './onix-catalogue.ts'
 import { painted } from './painted.ts'
 import { memoryMbOf } from './process-tree.ts'
+import { likenessKnown } from './relevance/demo-searches.ts'
 import { judgedSearches, knownItemSearches } from './relevance/relevance.ts'
 import { figuresHead, figuresRow, table, writeSection } from './results.ts'
 import { startBenchShop, type BenchShop } from './shop-process.ts'
@@ -174,6 +175,9 @@ async function relevance(): Promise<void> {
       const shop = await startBenchShop({ home, port, edgeCache: false })
       try {
         await importFile(shop, join(data, path), format)
+        const shopper = new Shopper(shop.url)
+        await likenessKnown(shopper, shop.operatorToken)
+        shopper.close()
         found.push(await asked(shop))
       } finally {
         await shop.stop()

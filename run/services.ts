@@ -2,6 +2,8 @@ import { createCart } from '@octavo/cart'
 import { cartContract } from '@octavo/cart/contract'
 import { createCatalog } from '@octavo/catalog'
 import { catalogContract } from '@octavo/catalog/contract'
+import type { Embedder } from '@octavo/embedding'
+import { endpointEmbedder } from '@octavo/embedding/endpoint'
 import { parkedContract, parkedHandlers } from '@octavo/events/operations'
 import type { ServiceName } from '@octavo/gateway'
 import { createInventory, readInventoryConfig } from '@octavo/inventory'
@@ -47,7 +49,7 @@ export const services: Readonly<Record<ServiceName, (host: Host) => RunningServi
   shipping: (host) => createShipping({ ...basics(host, 'shipping'), orders: client(host, 'shipping', 'orders', ordersContract), markets: host.markets, config: readShippingConfig(host.environment) }),
   notifications: (host) => createNotifications({ ...basics(host, 'notifications'), config: readNotificationsConfig(host.environment), publicUrl: host.publicUrl }),
   search: (host) => createSearch({
-    ...basics(host, 'search'), catalog: client(host, 'search', 'catalog', catalogContract), index: searchIndex(host), cache: host.cache, markets: host.markets,
+    ...basics(host, 'search'), catalog: client(host, 'search', 'catalog', catalogContract), index: searchIndex(host), embedder: embedder(host), cache: host.cache, markets: host.markets,
   }),
 }
 
@@ -64,6 +66,12 @@ const basics = (host: Host, name: ServiceName) => ({ database: host.database(nam
 function searchIndex({ environment, home }: Host): SearchIndex {
   const { folder, openSearchUrl } = readSearchConfig(environment, home)
   return openSearchUrl === undefined ? sqliteSearchIndex({ folder }) : openSearchIndex({ url: openSearchUrl })
+}
+
+/** An endpoint that embeds texts, where one is set. */
+function embedder({ environment, home }: Host): Embedder | undefined {
+  const { embeddings } = readSearchConfig(environment, home)
+  return embeddings && endpointEmbedder(embeddings)
 }
 
 /** How one service calls another: as itself. */

@@ -70,8 +70,8 @@ export const searchAnswerSchema = z.object({
   didYouMean: z.string().optional(),
   /** What is shown was found by `didYouMean`, since the words as typed find nothing. */
   corrected: z.boolean(),
-  /** How many of the words had to be there. `popular`: none were found; what is shown is what others like. */
-  matching: z.enum(['all', 'most', 'any', 'popular']),
+  /** How many of the words had to be there. `related`: none are; what is shown is about the same. `popular`: nothing is; what is shown is what others like. */
+  matching: z.enum(['all', 'most', 'any', 'related', 'popular']),
   /** A page of the shop that an operator set for these words. */
   redirect: z.string().optional(),
   /** The index does not answer; these are plain matches of titles. */
@@ -111,6 +111,8 @@ export const indexStateSchema = z.object({
   indexes: z.array(z.object({ name: z.string(), state: z.enum(['building', 'live', 'previous']) })),
   /** There are to be found, and are in the live index; null when it does not answer. */
   products: z.int(), indexed: z.int().nullable(), well: z.boolean(),
+  /** What likeness is told by: the model that answers, how many products it has, and how many it has still to look at. */
+  likeness: z.object({ model: z.string().nullable(), products: z.int(), pending: z.int() }),
 }).meta({ id: 'SearchIndexState' })
 const operator = declare('FORBIDDEN', 'SIGN_IN_REQUIRED')
 

@@ -2,6 +2,7 @@ import type { Cache } from '@octavo/cache'
 import type { catalogContract } from '@octavo/catalog/contract'
 import type { Clock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
+import type { Embedder } from '@octavo/embedding'
 import type { Events } from '@octavo/events'
 import type { Market } from '@octavo/market'
 import type { Client } from '@octavo/rpc'
@@ -11,12 +12,15 @@ import type { Indexer } from './index-client/indexer.ts'
 import type { QueryLog } from './query-log/query-log.ts'
 import type { Shelves } from './results-aggregator/shelves.ts'
 import type { RuleBook } from './rules/rule-book.ts'
+import type { Semantic } from './semantic/semantic.ts'
 
 export interface SearchDeps {
   readonly database: Database
   readonly events: Events
   readonly catalog: Pick<Client<typeof catalogContract>, 'getGoods' | 'getCards' | 'listCategories' | 'listProducts' | 'snapshot'>
   readonly index: SearchIndex
+  /** Instead of one that is fitted on the shop's own products. */
+  readonly embedder?: Embedder | undefined
   readonly cache: Cache
   readonly clock: Clock
   readonly log: Log
@@ -29,4 +33,5 @@ export interface SearchParts extends SearchDeps {
   readonly shelves: Shelves
   readonly rules: RuleBook
   readonly queryLog: QueryLog
+  readonly semantic: Semantic
 }

@@ -14,6 +14,7 @@ import { onProductChanged } from './reactions/product-changed.ts'
 import { queryLog } from './query-log/query-log.ts'
 import { shelvesOf } from './results-aggregator/shelves.ts'
 import { ruleBook } from './rules/rule-book.ts'
+import { semanticOf } from './semantic/semantic.ts'
 
 export { readSearchConfig } from './config.ts'
 
@@ -23,13 +24,15 @@ export interface SearchService extends Part {
   look: Checker['look']
   /** Done when every event there is has had its effect and the index has it. For tests and imports. */
   caughtUp(): Promise<void>
+  /** Done when likeness is known of every product, fitted anew where that is due. For tests. */
+  embedded(): Promise<void>
 }
 
 /** Finds what people mean: follows the catalogue into an index, reads queries, ranks and tells what was found. */
 export function createSearch(deps: SearchDeps): SearchService {
   const { database, events, index, clock, log } = deps
-  const parts: SearchParts = { ...deps, indexer: indexerOf({ database, index, log, now: () => clock.now().getTime() }), shelves: shelvesOf(deps), rules: ruleBook(deps), queryLog: queryLog(deps) }
-  const { indexer, rules, queryLog: asked } = parts
+  const parts: SearchParts = { ...deps, indexer: indexerOf({ database, index, log, now: () => clock.now().getTime() }), shelves: shelvesOf(deps), rules: ruleBook(deps), queryLog: queryLog(deps), semantic: semanticOf({ database, embedder: deps.embedder, log, now: () => clock.now().getTime() }) }
+  const { indexer, rules, semantic, queryLog: asked } = parts
   const checker = checkerOf(parts)
   const consumer = events.consumer({ consumer: 'search', database, from: 'beginning', reactions: [onProductChanged(parts)] })
   const router = routerOf(searchContract, {
@@ -45,6 +48,7 @@ export function createSearch(deps: SearchDeps): SearchService {
       await consumer.caughtUp()
       await indexer.settled()
     },
+    embedded: semantic.settled,
     async start() {
       await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await rules.start()
@@ -52,6 +56,7 @@ export function createSearch(deps: SearchDeps): SearchService {
       indexer.start()
       await consumer.start()
       checker.start()
+      await semantic.start()
     },
     // The shop sells on without its index, so that only the events count.
     ready: () => consumer.ready(),
@@ -60,6 +65,7 @@ export function createSearch(deps: SearchDeps): SearchService {
       await checker.stop()
       await consumer.stop()
       await indexer.stop()
+      await semantic.stop()
       await asked.stop()
       await rules.stop()
       await index.close()

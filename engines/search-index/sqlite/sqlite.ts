@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { EngineAway, NoSuchIndex, type Hit, type SearchIndex } from '../port.ts'
+import { EngineAway, NoSuchIndex, type Hit, type IndexedProduct, type SearchIndex } from '../port.ts'
 import { productOf, type RawAnswer, type RawHit } from './index-file.ts'
 import type { Answered, Asked } from './worker.ts'
+
+/** Products found lately are not read anew. */
+const mostKnown = 3_000
 
 interface Waiting { resolve(answer: never): void; reject(error: Error): void }
 
@@ -20,6 +23,7 @@ export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchI
   let closed = false
   let held = false
   const waiting = new Map<number, Waiting>()
+  const known = new Map<string, IndexedProduct>()
 
   function open(): Worker {
     if (worker) return worker
@@ -62,9 +66,9 @@ export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchI
     put: (name, products) => ask('put', name, products),
     async search(name, request) {
       const { hits, ...answer } = await ask<RawAnswer>('search', name, request)
-      return { ...answer, hits: hits.map(hitOf) }
+      return { ...answer, hits: hits.map((hit) => hitOf(hit, known)) }
     },
-    read: async (name, ids, filters, currency) => (await ask<RawHit[]>('read', name, ids, filters, currency)).map(hitOf),
+    read: async (name, ids, filters, currency) => (await ask<RawHit[]>('read', name, ids, filters, currency)).map((hit) => hitOf(hit, known)),
     identify: (name, identifiers) => ask('identify', name, identifiers),
     named: (name, facet, text) => ask('named', name, facet, text),
     suggest: (name, words, limit) => ask('suggest', name, words, limit),
@@ -83,8 +87,13 @@ export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchI
   }
 }
 
-function hitOf({ json, description, variant, offer }: RawHit): Hit {
-  const product = productOf(json, description)
+function hitOf({ json, description, variant, offer }: RawHit, known: Map<string, IndexedProduct>): Hit {
+  let product = known.get(json)
+  if (product?.description !== (description ?? '')) {
+    product = productOf(json, description)
+    if (known.size >= mostKnown) known.clear()
+    known.set(json, product)
+  }
   const edition = product.variants[variant]
   return { product, matched: edition ? { variantId: edition.id, offerId: edition.offers[offer]?.id ?? null } : null }
 }

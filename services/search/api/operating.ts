@@ -16,11 +16,11 @@ export const listFailingQueries = ({ database, clock, queryLog }: Pick<SearchPar
     return readFailing(database, new Date(clock.now().getTime() - input.days * dayMs), input.limit)
   }
 
-export const indexState = ({ database, index }: Pick<SearchParts, 'database' | 'index'>): Handler<typeof searchContract.indexState> =>
+export const indexState = ({ database, index, semantic }: Pick<SearchParts, 'database' | 'index' | 'semantic'>): Handler<typeof searchContract.indexState> =>
   async ({ context }) => {
     requireOperator(context.caller)
-    const [indexes, { count: products }, indexed] = await Promise.all([readIndexes(database), countProducts(database), index.count(alias).catch(() => null)])
-    return { indexes, products, indexed, well: indexed !== null }
+    const [indexes, { count: products }, indexed, likeness] = await Promise.all([readIndexes(database), countProducts(database), index.count(alias).catch(() => null), semantic.state()])
+    return { indexes, products, indexed, well: indexed !== null, likeness }
   }
 
 /** Answers when the new index is whole and answers in place of the old one. */

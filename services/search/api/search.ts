@@ -14,9 +14,11 @@ import { alias } from '../index-client/indexer.ts'
 import { grammarsFor } from '../query-parser/grammar/grammars.ts'
 import { cardsOf } from '../results-aggregator/cards.ts'
 import { plainTitles } from '../results-aggregator/plain-titles.ts'
+import { widened } from '../ranker/candidates.ts'
 import { handSet } from '../ranker/ranker.ts'
 import { rerank, unplaced, type Placed } from '../ranker/rerank.ts'
 import { keyOf } from '../rules/apply.ts'
+import { meantBy } from '../semantic/space.ts'
 import { priceBandsIn, tellFacets } from '../response-formatter/facets.ts'
 import { tellItem } from '../response-formatter/item.ts'
 
@@ -58,7 +60,7 @@ export const search = (parts: SearchParts): Procedure =>
   }
 
 async function freshly(parts: SearchParts, input: Input, market: Market): Promise<{ frozen: Frozen; placed: ReadonlyMap<string, Placed> }> {
-  const { index, cache, clock, shelves, rules, queryLog } = parts
+  const { index, cache, clock, log, shelves, rules, queryLog, semantic } = parts
   const grammars = grammarsFor(market.locale)
   const known = rules.current()
   const found = await find(index, {
@@ -68,17 +70,21 @@ async function freshly(parts: SearchParts, input: Input, market: Market): Promis
     synonyms: known.terms,
   })
   const byRelevance = (input.sort ?? found.readings.find(({ sort }) => sort)?.sort ?? 'relevance') === 'relevance' && found.words.length > 0
-  const { ids: ranking, placed } = byRelevance ? rerank(found.answer, { query: input.q, words: found.words, languages: grammars.map(({ language }) => language), year: clock.now().getUTCFullYear(), currency: market.currency, boosted: known.boosted(input.q), complete: found.complete }) : { ids: found.answer.ids, placed: unplaced }
-  const pinned = byRelevance && found.matching === 'all' ? await pinnedOf(parts, known.pinned(input.q), found, market) : []
+  const meant = byRelevance && found.open ? await meantBy(semantic.space(), found.words.join(' '), log) : undefined
+  const { answer, matching } = await widened(index, found, meant, market.currency)
+  const { ids: ranking, placed } = byRelevance
+    ? rerank(answer, { query: input.q, words: found.words, languages: grammars.map(({ language }) => language), year: clock.now().getUTCFullYear(), currency: market.currency, boosted: known.boosted(input.q), complete: new Set(found.answer.ids.slice(0, found.complete)), meant })
+    : { ids: answer.ids, placed: unplaced }
+  const pinned = byRelevance && matching === 'all' ? await pinnedOf(parts, known.pinned(input.q), found, market) : []
   const ids = [...pinned, ...ranking.filter((id) => !pinned.includes(id))]
   const redirect = known.redirect(input.q)
   const head: Head = {
-    total: { value: found.matching === 'popular' ? 0 : found.answer.total.value, relation: found.answer.total.exact ? 'exact' : 'atLeast' },
+    total: { value: matching === 'popular' ? 0 : answer.total.value, relation: answer.total.exact ? 'exact' : 'atLeast' },
     facets: found.matching === 'popular' ? [] : tellFacets(found.answer, { chosen: found.filters, labels: grammars[0].labels, locale: market.locale, currency: market.currency, categories: await shelves(market.id) }),
     readings: found.readings.map(toldReading), undone: found.undone.map(toldReading),
     ...(found.didYouMean !== undefined && { didYouMean: found.didYouMean }),
     ...(redirect !== undefined && { redirect }),
-    complete: found.matching === 'popular' ? 0 : found.complete, corrected: found.corrected, matching: found.matching, degraded: false, queryId: newId('qry'),
+    complete: found.matching === 'popular' ? 0 : found.complete, corrected: found.corrected, matching, degraded: false, queryId: newId('qry'),
   }
   const frozen: Frozen = { head, ids, words: found.words, filters: found.filters }
   if (ids.length > input.limit) await cache.set(`search:frozen:${head.queryId}`, frozen, { ttlMs: frozenMs })

@@ -1,6 +1,6 @@
 import { wordsOf } from '@octavo/search-index/analysis'
 import { offerFacets, productFacets, type Facet, type Filters, type SearchAnswer, type SearchIndex, type SearchRequest, type Spelling, type Term, type TextQuery } from '@octavo/search-index'
-import type { ChosenFilters, SearchSort } from '../contract.ts'
+import type { ChosenFilters, SearchAnswer as SearchAnswerTold, SearchSort } from '../contract.ts'
 import { parse, type ParsedQuery, type ParseOptions, type Read } from '../query-parser/parse.ts'
 import { alias } from './indexer.ts'
 
@@ -14,9 +14,11 @@ export interface Finding {
   readonly undone: readonly Read[]
   readonly words: readonly string[]
   readonly filters: ChosenFilters
-  readonly matching: 'all' | 'most' | 'any' | 'popular'
+  readonly matching: SearchAnswerTold['matching']
   readonly didYouMean: string | undefined
   readonly corrected: boolean
+  /** Nothing says that only these are wanted, as an identifier, a phrase or a minus does. */
+  readonly open: boolean
 }
 
 export interface Wanted {
@@ -42,24 +44,31 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
   const exact = await index.identify(alias, [...parsed.identifiers, `title:${wordsOf(wanted.query).join(' ')}`])
   // A title that is the query says that nothing is to be read out of it.
   const plain = exact.length > 0 || parsed.readings.length > 0 ? parse(wanted.query, { ...wanted.parsing, undo: [...wanted.parsing.undo, ...parsed.readings.map(({ id }) => id)] }) : parsed
-  const first = exact.length > 0 ? plain : parsed
+  const first = exact.length > 0 || await isCalledSo(index, parsed, plain, wanted) ? plain : parsed
   const ask = (read: ParsedQuery, terms: readonly Term[], minimum = terms.length): Promise<SearchAnswer> => asked(index, wanted, read, terms, minimum)
-  const told = (answer: SearchAnswer, read: ParsedQuery, more: Partial<Finding> = {}): Finding => ({ answer, complete: answer.total.value, readings: read.readings, undone: [], words: read.words, filters: joined(wanted.chosen, read.readings), matching: 'all', didYouMean: undefined, corrected: false, ...more })
+  const told = (answer: SearchAnswer, read: ParsedQuery, more: Partial<Finding> = {}): Finding => ({ answer, complete: answer.total.value, readings: read.readings, undone: [], words: read.words, filters: joined(wanted.chosen, read.readings), matching: 'all', didYouMean: undefined, corrected: false, open: read.phrases.length + read.without.length === 0, ...more })
 
   const filledUp = async (answer: SearchAnswer, read: ParsedQuery): Promise<SearchAnswer> => {
     const terms = wanted.synonyms(read.words)
     return terms.length < 2 || answer.ids.length >= enough || wanted.sort !== undefined || read.readings.some(({ sort }) => sort) ? answer : filling(answer, await ask(read, terms, Math.ceil(terms.length / 2)))
   }
 
-  if (exact.length > 0 && parsed.identifiers.length > 0) return told(await identified(index, wanted, exact), { ...plain, readings: [] })
+  if (exact.length > 0 && parsed.identifiers.length > 0) return told(await identified(index, wanted, exact), { ...plain, readings: [] }, { open: false })
   const answer = await ask(first, wanted.synonyms(first.words))
-  const spelling = wanted.verbatim || first.words.length === 0 ? undefined : corrected(first.words, await index.spell(alias, first.words))
+  // A word that is there and hardly is in as few products as it is found in.
+  const spelling = wanted.verbatim || first.words.length === 0 || answer.total.value > rare ? undefined : corrected(first.words, await index.spell(alias, first.words))
   if (answer.total.value > 0) return told(await filledUp(answer, first), first, {
     complete: answer.total.value, didYouMean: spelling?.better ? respelt(wanted.query, first.words, spelling.words) : undefined })
 
   if (plain !== first && plain.words.length > 0) {
     const literally = await ask(plain, wanted.synonyms(plain.words))
     if (literally.total.value > 0) return told(literally, plain)
+  }
+  const meant = wanted.verbatim ? undefined : await titleNear(index, wanted.query)
+  if (meant) {
+    const read = parse(meant, { ...wanted.parsing, undo: parse(meant, wanted.parsing).readings.map(({ id }) => id) })
+    const titled = await ask(read, wanted.synonyms(read.words))
+    if (titled.total.value > 0) return told(await filledUp(titled, read), read, { complete: titled.total.value, didYouMean: meant, corrected: true })
   }
   for (const readings of first.words.length > 0 ? fewer(first.readings) : []) {
     const less = await ask({ ...first, readings }, wanted.synonyms(first.words))
@@ -86,6 +95,14 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
   }
   const popular = await asked(index, { ...wanted, sort: 'featured' }, { ...first, phrases: [], without: [], readings: [] }, [], 0)
   return told(popular, { ...first, readings: [] }, { matching: 'popular' })
+}
+
+/** Titles that have all the words, those of a format or condition too, say that these are part of a name: a `Kindle Fire` is no e-book about fire. */
+async function isCalledSo(index: SearchIndex, parsed: ParsedQuery, plain: ParsedQuery, { request }: Wanted): Promise<boolean> {
+  if (plain.words.length < 2 || !parsed.readings.some(({ kind }) => kind === 'format' || kind === 'condition')) return false
+  const terms = plain.words.map((word): Term => ({ any: [word] }))
+  const { total } = await index.search(alias, { text: { terms, minimum: terms.length, phrases: [], without: [], fields: ['title'], weights }, filters: { chosen: {} }, currency: request.currency, sort: 'relevance', limit: 1, top: 0, facets: [], priceBands: [], facetValues: 0 })
+  return total.value > 0
 }
 
 /** A few hits are followed by what has some of the words; the facets stay those of the hits. */
@@ -151,6 +168,20 @@ const enough = 60
 /** A word this rare beside one this much more frequent is rather a slip than meant. */
 const rare = 2
 const muchMore = 20
+
+/** A title that the query is but for one word, which may be a word of other titles. */
+async function titleNear(index: SearchIndex, query: string): Promise<string | undefined> {
+  const typed = wordsOf(query)
+  if (typed.length === 0 || typed.length > mostTitleWords) return undefined
+  const spellings = await index.spell(alias, typed)
+  const titles = typed.flatMap((_, at) => (spellings[at]?.nearby ?? []).map(({ word }) => typed.with(at, word).join(' ')))
+  if (titles.length === 0) return undefined
+  const [id] = await index.identify(alias, titles.map((title) => `title:${title}`))
+  const [hit] = id === undefined ? [] : await index.read(alias, [id], { chosen: {} }, '')
+  return titles.find((title) => hit?.product.identifiers.includes(`title:${title}`))
+}
+
+const mostTitleWords = 16
 
 /** The words as this shop spells them, when that differs. `better` when the words as typed are there, and hardly. */
 function corrected(words: readonly string[], spellings: readonly Spelling[]): { words: string[]; better: boolean } | undefined {

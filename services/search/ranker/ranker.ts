@@ -30,8 +30,8 @@ export function linearRanker(name: string, weights: Readonly<Record<FeatureName,
   }
 }
 
-/** Text first; an exact title before everything; what people like and what can be had decide between equals. */
-export const handSet = linearRanker('linear-1', {
-  text: 1, complete: 2, titleExact: 0.8, titleBegins: 0.15, titleCovered: 0.15, queryInTitle: 0.25, queryInNames: 0.2, queryInSeries: 0.15,
+/** Words and meaning about alike; an exact title before everything; what people like and what can be had decide between equals. */
+export const handSet = linearRanker('linear-2', {
+  text: 0.8, semantic: 0.8, complete: 0.2, titleExact: 0.8, titleBegins: 0.15, titleCovered: 0.15, queryInTitle: 0.4, queryInNames: 0.2, queryInSeries: 0.15,
   popularity: 0.12, rating: 0.03, recency: 0.02, inStock: 0.08, priced: 0.05, boosted: 0.3,
 })

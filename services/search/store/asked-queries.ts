@@ -29,7 +29,7 @@ export interface FailingQuery { readonly query: string; readonly times: number; 
 /** Queries that found nothing, or nothing with all their words, the most frequent first. */
 export async function readFailing(sql: Queryable, since: Date, limit: number): Promise<FailingQuery[]> {
   const rows = await sql.rows<{ query: string; times: number; last: Date }>(
-    `select max(query) as query, count(*)::int as times, max(asked_at) as last from asked_query where matching in ('any', 'popular') and asked_at >= $1 and query_key <> '' group by query_key order by times desc, last desc limit $2`, [since, limit])
+    `select max(query) as query, count(*)::int as times, max(asked_at) as last from asked_query where matching in ('any', 'related', 'popular') and asked_at >= $1 and query_key <> '' group by query_key order by times desc, last desc limit $2`, [since, limit])
   return rows.map(({ query, times, last }) => ({ query, times, lastAskedAt: last.toISOString() }))
 }
 

@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '@octavo/database'
-import type { VersionedProduct } from '@octavo/search-index'
+import type { IndexedProduct, VersionedProduct } from '@octavo/search-index'
 
-/** Writes what is newer than what stands, and notes it for every index that follows; gives how many. */
+/** Writes what is newer than what stands, and notes it for every index and model that follows; gives how many. */
 export async function writeProjection(tx: Transaction, products: readonly VersionedProduct[]): Promise<number> {
   if (products.length === 0) return 0
   return tx.run(
@@ -9,7 +9,10 @@ export async function writeProjection(tx: Transaction, products: readonly Versio
      written as (
        insert into projection as p (product_id, version, product) select id, version, product from given order by id
        on conflict (product_id) do update set version = excluded.version, product = excluded.product where p.version < excluded.version
-       returning product_id, version)
+       returning product_id, version),
+     looked as (
+       insert into unembedded as u (model_id, product_id, version) select m.id, w.product_id, w.version from written w cross join embedding_model m
+       on conflict (model_id, product_id) do update set version = excluded.version)
      insert into pending as q (index_name, product_id, version)
      select i.name, w.product_id, w.version from written w cross join search_index i where i.state <> 'previous'
      on conflict (index_name, product_id) do update set version = excluded.version`,
@@ -43,3 +46,7 @@ export async function markPending(sql: Queryable, ids: readonly string[]): Promi
   await sql.run(
     `insert into pending (index_name, product_id, version) select i.name, p.product_id, p.version from projection p join search_index i on i.state = 'live' where p.product_id = any($1::text[]) on conflict do nothing`, [ids])
 }
+
+/** Products as they are indexed, page by page. */
+export const readProjected = async (sql: Queryable, after: string, limit: number): Promise<IndexedProduct[]> =>
+  (await sql.rows<{ product: IndexedProduct }>('select product from projection where product is not null and product_id > $1 order by product_id limit $2', [after, limit])).map(({ product }) => product)

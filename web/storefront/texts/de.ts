@@ -80,7 +80,7 @@ export const de: Texts = {
     undone: (labels) => `Davon ist nichts so (${labels}). Hier sind die anderen.`,
     degraded: 'Unser Verzeichnis wird gerade geordnet. Das sind Titel, die so anfangen.',
     nothing: (query) => `Zu „${query}“ haben wir nichts und es uns notiert.`, others: 'Was andere lesen',
-    relaxed: { most: 'Nichts hat alle Ihre Wörter. Diese haben die meisten.', any: 'Nichts hat alle Ihre Wörter. Diese haben einige davon.' },
+    relaxed: { most: 'Nichts hat alle Ihre Wörter. Diese haben die meisten.', any: 'Nichts hat alle Ihre Wörter. Diese haben einige davon.', related: 'Nichts hat Ihre Wörter. Diese handeln von Ähnlichem.' },
     empty: 'Hier ist nichts. Ein anderes Wort hilft vielleicht, oder eine Auswahl weniger.',
     suggestions: '{n} Vorschläge; mit den Pfeiltasten wählen', noSuggestions: 'Keine Vorschläge', recent: 'Zuvor gesucht',
     sort: { relevance: 'Treffgenauigkeit', newest: 'Neuestem', price: 'Preis, aufsteigend', '-price': 'Preis, absteigend', rating: 'Bewertung', title: 'Titel' },

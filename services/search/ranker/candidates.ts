@@ -1,0 +1,33 @@
+import type { SearchAnswer, SearchIndex } from '@octavo/search-index'
+import type { Finding } from '../index-client/finding.ts'
+import { asFilters } from '../index-client/finding.ts'
+import { alias } from '../index-client/indexer.ts'
+import type { Meant } from '../semantic/space.ts'
+
+/** What is ranked: what the words found with what is about the same, or that alone where the words found nothing. */
+export async function widened(index: SearchIndex, found: Finding, meant: Meant | undefined, currency: string): Promise<Pick<Finding, 'answer' | 'matching'>> {
+  const { answer, matching } = found
+  if (!meant) return { answer, matching }
+  if (matching !== 'popular') return { answer: await withNear(index, found, meant, currency), matching }
+  const related = await withNear(index, { ...found, answer: nothing }, meant, currency)
+  return related.hits.length > 0 ? { answer: related, matching: 'related' } : { answer, matching }
+}
+
+const nothing: SearchAnswer = { ids: [], scores: [], hits: [], total: { value: 0, exact: true }, facets: {}, priceBands: [], ratings: [] }
+
+/**
+ * What the words found, and behind the best of it what stands near their meaning and satisfies what was chosen, so that both are placed
+ * together. The total counts what was added; facets count what has the words.
+ */
+async function withNear(index: SearchIndex, { answer, filters }: Pick<Finding, 'answer' | 'filters'>, { near }: Meant, currency: string): Promise<SearchAnswer> {
+  const placed = new Set(answer.ids.slice(0, answer.hits.length))
+  const wanted = near.map(({ id }) => id).filter((id) => !placed.has(id))
+  if (wanted.length === 0) return answer
+  const hits = (await index.read(alias, wanted, asFilters(filters), currency)).filter(({ matched }) => matched)
+  const added = new Set(hits.map(({ product }) => product.id))
+  const known = new Map(answer.ids.map((id, at) => [id, answer.scores[at] ?? 0]))
+  const ids = [...placed, ...added, ...answer.ids.slice(answer.hits.length).filter((id) => !added.has(id))]
+  const fresh = [...added].filter((id) => !known.has(id)).length
+  const whole = answer.total.value <= answer.ids.length
+  return { ...answer, ids, scores: ids.map((id) => known.get(id) ?? 0), hits: [...answer.hits, ...hits], total: { ...answer.total, value: answer.total.value + (whole ? fresh : 0) } }
+}
