@@ -9,7 +9,7 @@ import { edgePolicies, type EdgePolicy } from './edge-policy.ts'
 import { isUnsafe, maxBodyBytes, readBody, type Exchange } from './exchange.ts'
 import type { Answered, Idempotency } from './idempotency.ts'
 import type { Operations } from './operations/operation.ts'
-import { problemOf } from './problem.ts'
+import { problemOf, retryAfterOf } from './problem.ts'
 import { isStorable } from './well-formed.ts'
 
 /** One public operation, found by its route. */
@@ -81,8 +81,9 @@ export function apiRoutes(operations: Operations, idempotency: Idempotency, log:
 
 export function asProblem(error: unknown, { requestId, caller, path }: Exchange, log: Log): Answered {
   const problem = problemOf(error, requestId)
-  if (problem.status >= 500) log.error({ err: error, caller: caller.kind, path }, 'a request failed')
-  return { status: problem.status, body: JSON.stringify(problem), contentType: 'application/problem+json' }
+  if (problem.status >= 500 && problem.code !== 'BUSY') log.error({ err: error, caller: caller.kind, path }, 'a request failed')
+  const retryAfterSeconds = retryAfterOf(error)
+  return { status: problem.status, body: JSON.stringify(problem), contentType: 'application/problem+json', ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) }
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const

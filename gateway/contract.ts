@@ -99,7 +99,7 @@ export const publicContract = {
       cartId: id, email: z.email().max(254), shippingAddress: addressSchema, deliveryOption: z.string().min(1).max(60),
       paymentMethod: z.string().min(1).max(200).describe("The provider's token, never a card number; `invoice` for customers who may pay so."), expectedTotal: moneySchema, saveCard: z.boolean().optional(),
     }))
-    .output(checkoutSchema).errors(refuses('IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE', 'NOT_FOUND', 'CART_EMPTY', 'CART_IN_CHECKOUT', 'TOTAL_CHANGED', 'NO_DELIVERY', 'NO_SALES_RIGHT', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'FORBIDDEN')),
+    .output(checkoutSchema).errors(refuses('BUSY', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE', 'NOT_FOUND', 'CART_EMPTY', 'CART_IN_CHECKOUT', 'TOTAL_CHANGED', 'NO_DELIVERY', 'NO_SALES_RIGHT', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'FORBIDDEN')),
   getCheckout: operation('Checkout', 'GET', '/api/checkouts/{checkoutId}', 'Where a checkout stands').input(z.object({ checkoutId: id })).output(checkoutSchema).errors(refuses('NOT_FOUND')),
   getCardEntry: operation('Checkout', 'GET', '/api/payments/card-entry', "Where a card is entered: the provider's own frame or key").input(nothing)
     .output(z.object({ provider: z.string(), frameUrl: z.string().nullable(), formUrl: z.string().nullable(), publishableKey: z.string().nullable() })).errors(refuses()),

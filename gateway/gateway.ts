@@ -37,7 +37,7 @@ import { shop } from './operations/shop.ts'
 import { checkOrigin } from './origin-check.ts'
 import { pageAnswer } from './page-answer.ts'
 import type { Pages } from './pages.ts'
-import { problemOf, refusalHeaders, sendProblem } from './problem.ts'
+import { problemOf, refusalHeaders, retryAfterOf, sendProblem } from './problem.ts'
 import { rateLimits, unlimited } from './rate-limits.ts'
 import { rawMethods, rawRoute, type RawRequest } from './raw-routes.ts'
 import { requestIdOf } from './request-id.ts'
@@ -280,11 +280,12 @@ export function createGateway(deps: GatewayDeps): Gateway {
     return 'page'
   }
 
-  async function send({ request, response, method, setCookies: cookies }: Exchange, { status, body, contentType }: Omit<Answer, 'body'> & { body: string | Buffer }): Promise<void> {
+  async function send({ request, response, method, setCookies: cookies }: Exchange, { status, body, contentType, retryAfterSeconds }: Omit<Answer, 'body'> & { body: string | Buffer }): Promise<void> {
     let bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
     if (cookies.length) response.setHeader('set-cookie', cookies)
     if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store')
     for (const [header, value] of Object.entries(refusalHeaders(status))) response.setHeader(header, value)
+    if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds))
     const readable = method === 'GET' || method === 'HEAD'
     const encoding = isCompressible(contentType, bytes.length) ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
     if (encoding !== 'identity') {
@@ -310,7 +311,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (!isFailure(error)) log.error({ err: error, path }, 'a request failed')
     const problem = problemOf(error, requestId)
     const more = {
-      ...(isFailure(error, 'RATE_LIMITED') && { 'retry-after': String(Number(error.data['retryAfterSeconds'] ?? 1)) }),
+      ...(retryAfterOf(error) !== undefined && { 'retry-after': String(retryAfterOf(error)) }),
       ...(isFailure(error, 'METHOD_NOT_ALLOWED') && { allow: error.data['allow'] as string }),
     }
     if (!path.startsWith('/api/') && !response.headersSent && (request.headers.accept ?? '').includes('text/html')) {

@@ -7,6 +7,8 @@ export interface Answered {
   readonly status: number
   readonly body: string
   readonly contentType: string
+  /** After how long to come back, where the refusal says so itself. */
+  readonly retryAfterSeconds?: number
 }
 
 export interface Idempotency {

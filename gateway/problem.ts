@@ -53,6 +53,12 @@ export const refusalHeaders = (status: number): Record<string, string> => ({
   ...((status === 429 || status === 503) && { 'retry-after': '1' }),
 })
 
+/** After how long to come back, where the refusal says so itself. Seconds. */
+export function retryAfterOf(error: unknown): number | undefined {
+  const seconds = isFailure(error) ? error.data['retryAfterSeconds'] : undefined
+  return typeof seconds === 'number' ? seconds : undefined
+}
+
 /** Where a code is explained. */
 export const problemAnchor = (code: string): string => code.toLowerCase().replaceAll('_', '-')
 export const problemType = (code: string): string => `/api/docs#${problemAnchor(code)}`

@@ -7,6 +7,9 @@ import { inPlainWords } from '@octavo/database/folder-words'
  */
 const heapGrowthPercent = 120
 
+/** What has not stopped by then never will: what it waits for has gone with whoever started it. */
+const longestStopMs = 30_000
+
 /** Failures whose own words are all that somebody needs; others are shown whole. */
 const plain = new Set(['BadConfig', 'FolderInUse', 'FolderUnusable', 'MigrationRefused', 'PortTaken'])
 
@@ -21,7 +24,7 @@ export function runProcess(main: (signal: AbortSignal) => Promise<() => Promise<
     let asked = 0
     const end = (): void => {
       asked += 1
-      if (asked === 1) { ending.abort(); resolve() }
+      if (asked === 1) { ending.abort(); resolve(); setTimeout(() => process.exit(1), longestStopMs).unref() }
       // npm passes a terminal's Ctrl-C on a second time; a person needs longer.
       else if (Date.now() - first > 1000) process.exit(1)
       if (asked === 1) first = Date.now()

@@ -14,6 +14,7 @@ export const failures = {
   TOO_LARGE: code(413, 'The request is larger than this shop accepts.'),
   CONFLICT: code(409, 'Something changed in the meantime. Read it again, then decide.'),
   UNAVAILABLE: code(503, 'A part of the shop does not answer right now. Try again in a moment.'),
+  BUSY: code(503, 'Very many people are buying at this moment, and nothing was begun for you. Your basket is kept: try again after Retry-After, with the same key.'),
   DEADLINE_EXCEEDED: code(504, 'A part of the shop took too long. Try again in a moment.'),
   INTERNAL: code(500, 'Something broke on our side; it has been written down. Try again, or tell us the request id.'),
 

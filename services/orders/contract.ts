@@ -152,7 +152,7 @@ export const ordersContract = {
       deliveryOption: z.string().max(60), paymentMethod: z.string().min(1).max(200), expectedTotal: moneySchema, saveCard: z.boolean().default(false),
     }))
     .output(checkoutSchema)
-    .errors(declare('NOT_FOUND', 'CART_EMPTY', 'CART_IN_CHECKOUT', 'TOTAL_CHANGED', 'NO_DELIVERY', 'NO_SALES_RIGHT', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'IDEMPOTENCY_KEY_REUSED', 'INVALID_INPUT', 'SIGN_IN_REQUIRED')),
+    .errors(declare('BUSY', 'NOT_FOUND', 'CART_EMPTY', 'CART_IN_CHECKOUT', 'TOTAL_CHANGED', 'NO_DELIVERY', 'NO_SALES_RIGHT', 'NOT_FOR_SALE', 'OUT_OF_STOCK', 'IDEMPOTENCY_KEY_REUSED', 'INVALID_INPUT', 'SIGN_IN_REQUIRED')),
   getCheckout: idempotent.input(z.object({ checkoutId: z.string().max(100) })).output(checkoutSchema).errors(declare('NOT_FOUND')),
   /** The owner's, an operator's, or with the `key` of the signed link in the order's mail. */
   getOrder: idempotent.input(z.object({ orderId, key: z.string().max(200).optional() })).output(orderSchema).errors(declare('NOT_FOUND')),

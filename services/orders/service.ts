@@ -17,6 +17,7 @@ import { quote } from './api/quote.ts'
 import { snapshot } from './api/snapshot.ts'
 import { startCheckout } from './api/startCheckout.ts'
 import type { Checkout } from './checkout/checkout.ts'
+import { openAdmission } from './checkout/admission.ts'
 import { openCheckouts } from './checkout/open-checkouts.ts'
 import { viewOf } from './checkout/view.ts'
 import { usualRules } from './checkout/decide.ts'
@@ -62,7 +63,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
   const parts = { ...deps, outbox, linkSecrets, view }
   const router = routerOf(ordersContract, {
     quote: quote(deps),
-    startCheckout: startCheckout({ ...parts, runner: checkouts.runner, accepting: checkouts.accepting }),
+    startCheckout: startCheckout({ ...parts, runner: checkouts.runner, admission: openAdmission(config.admission), accepting: checkouts.accepting }),
     getCheckout: getCheckout(parts),
     getOrder: getOrder(parts),
     listMyOrders: listMyOrders(parts),

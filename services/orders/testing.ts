@@ -12,7 +12,7 @@ import type { OrdersConfig } from './config.ts'
 import { ordersContract } from './contract.ts'
 import { createOrders, type OrdersDeps, type OrdersService } from './service.ts'
 
-export const testOrdersConfig: OrdersConfig = { linkSecrets: ['a secret of the tests, 32 letters long'], deadlineMs: 15 * 60_000, holdMarginMs: 5 * 60_000, leaseMs: 30_000, callMs: 10_000, sweepMs: 50 }
+export const testOrdersConfig: OrdersConfig = { linkSecrets: ['a secret of the tests, 32 letters long'], deadlineMs: 15 * 60_000, holdMarginMs: 5 * 60_000, leaseMs: 30_000, callMs: 10_000, sweepMs: 50, admission: { running: 1000, waiting: 1000, patienceMs: 4_000 } }
 
 export interface TestOrders {
   readonly service: OrdersService

@@ -7,6 +7,7 @@ import type { Database } from '@octavo/database'
 import { failure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import type { Client, Handler } from '@octavo/rpc'
+import type { Admission } from '../checkout/admission.ts'
 import { begun } from '../checkout/saga.ts'
 import type { Checkout } from '../checkout/checkout.ts'
 import type { Runner } from '../checkout/runner.ts'
@@ -21,6 +22,7 @@ export interface StartCheckoutDeps {
   readonly clock: Clock
   readonly cart: Client<typeof cartContract>
   readonly runner: Pick<Runner, 'run'>
+  readonly admission: Admission
   readonly config: { readonly deadlineMs: number; readonly leaseMs: number }
   view(checkout: Checkout): CheckoutView
   /** Whether this process still takes checkouts in. */
@@ -28,13 +30,29 @@ export interface StartCheckoutDeps {
 }
 
 /**
- * One statement writes it down; then it is answered, and the saga runs on in this process. Whose the basket is, and everything else
- * that can be wrong with it, the first step finds out where it is true: in the cart.
+ * Once there is a place, one statement writes it down; then it is answered, and the saga runs on in this process, which gives the place
+ * back when it has come to rest. Whose the basket is, and everything else that can be wrong with it, the first step finds out where it
+ * is true: in the cart.
  */
-export const startCheckout = (deps: StartCheckoutDeps): Handler<typeof ordersContract.startCheckout> => async ({ input, context }) => {
+export const startCheckout = (deps: StartCheckoutDeps): Handler<typeof ordersContract.startCheckout> => async (call) => {
+  requireOwner(call.context.caller)
+  if (!deps.accepting()) throw failure('UNAVAILABLE')
+  const leave = await deps.admission.enter()
+  let running = false
+  try {
+    return await begin(deps, call, (checkout) => {
+      running = true
+      // After the answer: what runs first is what the shopper waits for.
+      setImmediate(() => void deps.runner.run(checkout, { kind: 'accepted' }).finally(leave))
+    })
+  } finally {
+    if (!running) leave()
+  }
+}
+
+async function begin(deps: StartCheckoutDeps, { input, context }: Parameters<Handler<typeof ordersContract.startCheckout>>[0], run: (checkout: Checkout) => void): Promise<CheckoutView> {
   const { database, clock, config } = deps
   const owner = requireOwner(context.caller)
-  if (!deps.accepting()) throw failure('UNAVAILABLE')
   const { key, cartId, ...request } = input
   const bodyHash = createHash('sha256').update(JSON.stringify([cartId, request])).digest('base64url')
 
@@ -46,8 +64,7 @@ export const startCheckout = (deps: StartCheckoutDeps): Handler<typeof ordersCon
       deadlineAt: new Date(now.getTime() + config.deadlineMs), requestId: context.requestId, createdAt: now, updatedAt: now,
     }
     if (await insertCheckout(database, { ...checkout, key, bodyHash, leaseUntil: checkout.leaseUntil ?? now, now }, again)) {
-      // After the answer: what runs first is what the shopper waits for.
-      setImmediate(() => void deps.runner.run(checkout, { kind: 'accepted' }))
+      run(checkout)
       return { id: checkout.id, status: 'running' }
     }
     const rival = await findRival(database, { owner, key, cartId })

@@ -20,6 +20,8 @@ export async function pay({ clients, origin }: PageLocals, cartId: string, remem
   }))) }
   if (done) return link(`/checkout/${done.id}`)
   if (refused === 'CART_IN_CHECKOUT' && typeof data?.['checkoutId'] === 'string') return link(`/checkout/${data['checkoutId']}`)
+  // Nothing was begun: what was typed for this card is not asked for again.
+  if (refused === 'BUSY') return link('/checkout', { said: refused, keep: saveCard ? 'yes' : undefined, payment_method: chosen === 'new' || chosen === '' ? paymentMethod : undefined })
   // The page was used before, with another card: a fresh page has a fresh key.
   return link('/checkout', { said: refused === 'IDEMPOTENCY_KEY_REUSED' ? 'AGAIN' : refused })
 }

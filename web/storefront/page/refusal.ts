@@ -9,7 +9,7 @@ export async function refusable<T>(work: Promise<T>): Promise<{ readonly done: T
   try {
     return { done: await work }
   } catch (error) {
-    if (!isFailure(error) || error.status >= 500) throw error
+    if (!isFailure(error) || (error.status >= 500 && error.code !== 'BUSY')) throw error
     return { refused: error.code, data: error.data }
   }
 }

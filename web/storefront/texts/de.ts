@@ -292,6 +292,7 @@ export const de: Texts = {
     QUANTITY_LIMIT: 'So viel davon fasst ein Korb nicht.',
     CART_EMPTY: 'Im Korb liegt nichts, was man kaufen könnte.',
     CART_IN_CHECKOUT: 'Dieser Korb wird gerade gekauft.',
+    BUSY: 'Gerade kaufen sehr viele. Es wurde nichts abgebucht, und Ihr Warenkorb ist, wie er war: Bezahlen Sie in ein paar Sekunden noch einmal.',
     TOTAL_CHANGED: 'Die Summe ist nicht die, die Sie eben gesehen haben. Sehen Sie die neue an, dann bezahlen Sie.',
     NO_DELIVERY: 'Dorthin liefern wir das nicht.', NO_SALES_RIGHT: 'In dieses Land dürfen wir das nicht verkaufen.', NOT_FOUND: 'Das ist nicht mehr da.',
     CARD_DECLINED: 'Die Karte wurde abgelehnt. Nehmen Sie eine andere.', AUTHENTICATION_FAILED: 'Ihre Bank hat die Zahlung nicht bestätigt.',

@@ -293,6 +293,7 @@ export const en = {
     QUANTITY_LIMIT: 'That is more than one basket can hold of it.',
     CART_EMPTY: 'There is nothing in the basket that can be bought.',
     CART_IN_CHECKOUT: 'This basket is being bought right now.',
+    BUSY: 'Very many people are buying at this moment. Nothing was charged and your basket is as it was: pay again in a few seconds.',
     TOTAL_CHANGED: 'The total is not what you saw a moment ago. Look at the new one, then pay.',
     NO_DELIVERY: 'We do not deliver this to that address.', NO_SALES_RIGHT: 'We have no right to sell this to that country.', NOT_FOUND: 'That is not there any more.',
     CARD_DECLINED: 'The card was declined. Try another card.', AUTHENTICATION_FAILED: 'Your bank did not confirm the payment.',
