@@ -38,7 +38,10 @@ export interface User { readonly id: string; readonly email: string; readonly na
 /** Every operation of the public API by its name, and what is no operation of the contract. */
 export type Client = { readonly [Name in keyof PublicContract]: Call<PublicContract[Name]> } & {
   signUp(input: { email: string; password: string; name: string }): Promise<{ readonly user: User }>
-  signIn(input: { email: string; password: string }): Promise<{ readonly user: User }>
+  /** Where an account has a second factor, a code is asked for next. */
+  signIn(input: { email: string; password: string }): Promise<{ readonly user?: User; readonly twoFactorRedirect?: true }>
+  /** The second step: the code from the phone, or a backup code. */
+  signInWithCode(input: { code: string }): Promise<{ readonly user: User }>
   signOut(): Promise<void>
   /** A checkout as it goes on, until it is completed or failed. A stream that breaks is taken up again. */
   followCheckout(checkoutId: string, options?: Pick<CallOptions, 'signal'>): AsyncGenerator<Checkout, void>
@@ -116,6 +119,7 @@ export function openClient({ url = page?.location.origin, token, cookies = new C
     ...operations,
     signUp: async (input: object) => (await ask('POST', '/api/auth/sign-up/email', input)).json(),
     signIn: async (input: object) => (await ask('POST', '/api/auth/sign-in/email', input)).json(),
+    signInWithCode: async ({ code }: { code: string }) => (await ask('POST', `/api/auth/two-factor/${/^\d{6}$/.test(code) ? 'verify-totp' : 'verify-backup-code'}`, { code })).json(),
     signOut: async () => { await ask('POST', '/api/auth/sign-out', {}) },
     followCheckout,
     cookies,

@@ -23,7 +23,7 @@ export interface RateLimits {
 const firstWaitMs = 2000
 
 /** Where passwords and links are tried, through the API and through the pages' forms. */
-const guesses = /^\/(api\/auth\/(sign-(in|up)\/|(request|reset|change|send)-)|(sign-in|sign-up|reset)$)/
+const guesses = /^\/(api\/auth\/(sign-(in|up)\/|two-factor\/|(request|reset|change|send)-)|(sign-in|sign-in\/code|sign-up|reset|account\/security)$)/
 
 export const unlimited: RateLimits = { start: async () => {}, check: async () => {}, guess: async () => {}, close: async () => {} }
 

@@ -24,6 +24,8 @@ const auth = (name: string, method: 'GET' | 'POST', path: string, more: Pick<Raw
 export const rawRoutes: readonly RawRoute[] = [
   auth('signUp', 'POST', 'sign-up/email'),
   auth('signIn', 'POST', 'sign-in/email'),
+  auth('signInWithCode', 'POST', 'two-factor/verify-totp'),
+  auth('signInWithBackupCode', 'POST', 'two-factor/verify-backup-code'),
   auth('signOut', 'POST', 'sign-out', { ends: true }),
   auth('verifyEmail', 'GET', 'verify-email'),
   auth('sendVerificationEmail', 'POST', 'send-verification-email'),

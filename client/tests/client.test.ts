@@ -83,7 +83,7 @@ describe('a client', () => {
       } },
     })
     const client = openClient({ url })
-    assert.equal((await client.signIn({ email: 'ada@reader.example', password: 'a long enough password' })).user.name, 'Ada')
+    assert.equal((await client.signIn({ email: 'ada@reader.example', password: 'a long enough password' })).user?.name, 'Ada')
     const signedIn = client.cookies.header
     assert.match(signedIn, /session_token=one/)
     await client.signOut()

@@ -34,7 +34,12 @@ const words: Readonly<Record<string, Words>> = {
     tag: 'Signing in', summary: 'Open an account', answer: signedIn, refuses: ['CONFLICT'],
     body: json(object({ email: text({ format: 'email' }), password, name: text({ minLength: 1, maxLength: 120 }) }), { ...credentials, name: 'Ada Reader' }),
   },
-  signIn: { tag: 'Signing in', summary: 'Sign in', answer: signedIn, refuses: ['SIGN_IN_REQUIRED'], body: json(object({ email: text({ format: 'email' }), password: text() }), credentials) },
+  signIn: { tag: 'Signing in', summary: 'Sign in', description: 'For an account with a second factor the answer is `{ "twoFactorRedirect": true }` and a cookie for the second step, `POST /api/auth/two-factor/verify-totp`.', answer: signedIn, refuses: ['SIGN_IN_REQUIRED'], body: json(object({ email: text({ format: 'email' }), password: text() }), credentials) },
+  signInWithCode: {
+    tag: 'Signing in', summary: 'Sign in: the code from the phone', description: 'The second step, with the cookie that the first one set. It is good for ten minutes and five tries.', answer: signedIn, refuses: ['SIGN_IN_REQUIRED', 'RATE_LIMITED'],
+    body: json(object({ code: text({ pattern: '^\\d{6}$' }) }), { code: '492039' }),
+  },
+  signInWithBackupCode: { tag: 'Signing in', summary: 'Sign in: a backup code', description: 'Instead of the code from the phone; each is good once.', answer: signedIn, refuses: ['SIGN_IN_REQUIRED', 'RATE_LIMITED'], body: json(object({ code: text() }), { code: 'fJ3kd-9sKq2' }) },
   signOut: {
     tag: 'Signing in', summary: 'Sign out', description: 'The session ends, and whoever comes next in this browser is another guest.',
     answer: { status: 200, description: 'Signed out.', ...json(object({ success: { type: 'boolean' } }), { success: true }) }, body: json({ type: 'object' }, {}),

@@ -16,7 +16,7 @@ export const usersRoutes = (deps: UsersDeps): Raw => async (request, response, {
   const answered = await deps.auth.handler(await asRequest(request, deps))
   if (answered.status >= 400) throw await refusal(answered)
   if (answered.ok && (path.startsWith('/auth/sign-up/') || path.startsWith('/auth/verify-email'))) await deps.announce()
-  if (answered.ok && caller.kind === 'guest' && /^\/auth\/sign-(in|up)\//.test(path)) {
+  if (answered.ok && caller.kind === 'guest' && /^\/auth\/(sign-(in|up)|two-factor\/verify-[\w-]+$)/.test(path)) {
     const { user } = (await answered.clone().json()) as { user?: { id: string } }
     if (user) await adopt(deps, caller.guestId, user.id)
   }

@@ -8,12 +8,14 @@ import { openMails } from './accounts/mails.ts'
 import { getAccount, listAccounts, setRoles, snapshot } from './api/accounts.ts'
 import { addAddress, listAddresses, removeAddress, updateAddress } from './api/addresses.ts'
 import { adoptGuest } from './api/adopt-guest.ts'
-import { requestReset, resetPassword, signIn, signOut, signUp } from './api/authenticate.ts'
+import { requestReset, resetPassword, signIn, signInWithCode, signOut, signUp } from './api/authenticate.ts'
 import { ensureOperator } from './api/ensure-operator.ts'
+import { beginSecondFactor, confirmSecondFactor, endSecondFactor, getSecondFactor, renewBackupCodes } from './api/second-factor.ts'
 import { listSessions, revokeSession } from './api/sessions.ts'
 import { whoIs } from './api/who-is.ts'
 import { createAuth } from './auth/auth.ts'
 import { keys } from './auth/keys.ts'
+import { renewSecrets } from './auth/renew-secrets.ts'
 import { usersContract } from './contract.ts'
 import type { UsersOptions, UsersDeps } from './deps.ts'
 import { usersRoutes } from './http.ts'
@@ -38,8 +40,9 @@ export function createUsers(options: UsersOptions): UsersService {
   const auth = createAuth({ database, config, publicUrl, mail: mails.send, log })
   const deps: UsersDeps = { ...options, auth, outbox, keys: keys(config.authSecrets), announce: () => announceAccounts(database, outbox, clock) }
   const router = routerOf(usersContract, {
-    whoIs: whoIs(deps), signIn: signIn(deps), signUp: signUp(deps), signOut: signOut(deps), requestReset: requestReset(deps), resetPassword: resetPassword(deps), getAccount: getAccount(deps),
+    whoIs: whoIs(deps), signIn: signIn(deps), signInWithCode: signInWithCode(deps), signUp: signUp(deps), signOut: signOut(deps), requestReset: requestReset(deps), resetPassword: resetPassword(deps), getAccount: getAccount(deps),
     listSessions: listSessions(deps), revokeSession: revokeSession(deps), listAddresses: listAddresses(deps), addAddress: addAddress(deps), updateAddress: updateAddress(deps), removeAddress: removeAddress(deps),
+    getSecondFactor: getSecondFactor(deps), beginSecondFactor: beginSecondFactor(deps), confirmSecondFactor: confirmSecondFactor(deps), renewBackupCodes: renewBackupCodes(deps), endSecondFactor: endSecondFactor(deps),
     adoptGuest: adoptGuest(deps), setRoles: setRoles(deps), listAccounts: listAccounts(deps), ensureOperator: ensureOperator(deps), snapshot: snapshot(deps),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a bug in users'))
 
@@ -51,6 +54,7 @@ export function createUsers(options: UsersOptions): UsersService {
     carried: () => relay.flush(),
     async start() {
       await database.migrate([eventTables, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
+      await renewSecrets(database, config.authSecrets)
       await relay.start()
       await deps.announce()
     },

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api'
-import { failure } from '@octavo/failure'
+import { failure, type Failure } from '@octavo/failure'
 import type { CallContext, Handler } from '@octavo/rpc'
 import type { usersContract } from '../contract.ts'
 import type { UsersDeps } from '../deps.ts'
@@ -13,7 +13,28 @@ export const signIn = (deps: UsersDeps): Handler<Contract['signIn']> => async ({
   const response = await answer(() => deps.auth.api.signInEmail({ body: { email: input.email, password: input.password }, headers: headersOf(input), asResponse: true }))
   if (!response.ok) throw failure('SIGN_IN_REQUIRED', 'That address and password do not belong together. Try again, or reset the password.')
   await adoptAfter(deps, context, response)
+  const { twoFactorRedirect } = (await response.clone().json()) as { twoFactorRedirect?: boolean }
+  return { setCookies: response.headers.getSetCookie(), codeNeeded: twoFactorRedirect === true }
+}
+
+export const signInWithCode = (deps: UsersDeps): Handler<Contract['signInWithCode']> => async ({ input, context }) => {
+  const headers = headersOf(input)
+  headers.set('cookie', secondStepOf(deps.keys.cookies(input.cookie)))
+  const code = input.code.replaceAll(/\s/g, '')
+  const ofPhone = /^\d{6}$/.test(code)
+  const response = await answer(() => (ofPhone ? deps.auth.api.verifyTOTP({ body: { code }, headers, asResponse: true }) : deps.auth.api.verifyBackupCode({ body: { code }, headers, asResponse: true })))
+  if (!response.ok) throw codeRefusal(await response.clone().json().catch(() => ({})) as { code?: string })
+  await adoptAfter(deps, context, response)
   return { setCookies: response.headers.getSetCookie() }
+}
+
+/** Without the session that this browser may have: a second step is never taken for its owner's change of settings. */
+const secondStepOf = (cookies: string): string => cookies.split('; ').filter((one) => /two_factor=/.test(one)).join('; ')
+
+function codeRefusal({ code }: { code?: string }): Failure {
+  if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return failure('RATE_LIMITED', 'Too many wrong codes. Wait a quarter of an hour, then sign in again.')
+  if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE') return failure('INVALID_INPUT', 'That code does not fit. Wait for the next one, or use a backup code.')
+  return failure('SIGN_IN_REQUIRED', 'That took too long, or too many codes were tried. Begin again with the password.')
 }
 
 export const signUp = (deps: UsersDeps): Handler<Contract['signUp']> => async ({ input, context }) => {
@@ -50,9 +71,9 @@ async function adoptAfter(deps: UsersDeps, { caller }: CallContext, response: Re
 const headersOf = ({ userAgent, address }: From): Headers => new Headers({ ...(userAgent && { 'user-agent': userAgent }), ...(address && { 'octavo-client-address': address }) })
 
 /** The library throws some refusals and answers others. */
-async function answer(call: () => Promise<Response>): Promise<Response> {
+export async function answer(call: () => Promise<Response>): Promise<Response> {
   try { return await call() } catch (error) {
-    if (error instanceof APIError) return new Response(null, { status: error.statusCode })
+    if (error instanceof APIError) return Response.json(error.body ?? {}, { status: error.statusCode })
     throw error
   }
 }

@@ -1,10 +1,12 @@
 import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { Kysely } from 'kysely'
 import type { Database } from '@octavo/database'
 import { newId } from '@octavo/ids'
 import type { Log } from '@octavo/telemetry'
 import type { UsersConfig } from '../config.ts'
 import { dialectOver } from './dialect.ts'
+import { versionOf } from './renew-secrets.ts'
 
 export interface MailWords {
   readonly kind: 'verify-email' | 'reset-password'
@@ -25,7 +27,7 @@ export interface AuthDeps {
 
 export type Auth = ReturnType<typeof createAuth>
 
-const idPrefixes: Readonly<Record<string, string>> = { user: 'acc', session: 'ses', account: 'crd', verification: 'ver' }
+const idPrefixes: Readonly<Record<string, string>> = { user: 'acc', session: 'ses', account: 'crd', verification: 'ver', twoFactor: 'tfa' }
 
 /** Accounts, passwords and sessions are the library's; what it must not do here (a write's origin, rate limits) the gateway has done before. */
 export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps) {
@@ -33,7 +35,7 @@ export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps)
     appName: 'Octavo',
     baseURL: publicUrl(),
     basePath: '/auth',
-    secret: config.authSecrets[0],
+    secrets: config.authSecrets.map((value) => ({ version: versionOf(value), value })),
     database: { db: new Kysely<Record<string, never>>({ dialect: dialectOver(database) }), type: 'postgres', transaction: true },
     emailAndPassword: {
       enabled: true,
@@ -48,6 +50,7 @@ export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps)
     },
     session: { expiresIn: config.sessionDays * 86_400, updateAge: 86_400, cookieCache: { enabled: false } },
     user: { additionalFields: { roles: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
+    plugins: [twoFactor({ issuer: 'Octavo', accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 } })],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { log: (level, message) => log[level](message) },

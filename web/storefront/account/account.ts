@@ -21,7 +21,6 @@ export async function changeAccount({ clients: { users, payments } }: PageLocals
       return kept ? told(users.updateAddress({ addressId: id, address: kept.address, isDefault: true })) : { refused: 'NOT_FOUND' }
     }
     case 'remove-address': return told(users.removeAddress({ addressId: id }))
-    case 'revoke-session': return told(users.revokeSession({ sessionId: id }))
     case 'remove-card': return told(payments.removeSavedCard({ cardId: id }))
     default: return { refused: 'INVALID_INPUT' }
   }

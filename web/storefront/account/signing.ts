@@ -6,10 +6,16 @@ import { refusable } from '../page/refusal.ts'
 export const shortestPassword = 10
 
 /** Cookies to set, or why not, as a code of the texts. */
-export type Signed = { readonly cookies: readonly string[] } | { readonly refused: string }
+export type Signed = { readonly cookies: readonly string[]; readonly codeNeeded?: boolean } | { readonly refused: string }
 
 export async function signIn({ clients: { users } }: PageLocals, form: FormData, userAgent: string | null): Promise<Signed> {
   return cookiesOf(users.signIn({ email: field(form, 'email').slice(0, 254), password: passwordOf(form), ...(userAgent && { userAgent: userAgent.slice(0, 500) }) }))
+}
+
+/** The second step, with the cookie that the first one set. */
+export async function signInWithCode({ clients: { users } }: PageLocals, form: FormData, { userAgent, cookie }: { userAgent: string | null; cookie: string | null }): Promise<Signed> {
+  const { done, refused } = await refusable(users.signInWithCode({ cookie: (cookie ?? '').slice(0, 8192), code: field(form, 'code').slice(0, 40), ...(userAgent && { userAgent: userAgent.slice(0, 500) }) }))
+  return refused === undefined ? { cookies: done.setCookies } : { refused: refused === 'INVALID_INPUT' ? 'CODE' : refused === 'RATE_LIMITED' ? 'LOCKED' : 'CODE_LATE' }
 }
 
 export async function signUp({ clients: { users } }: PageLocals, form: FormData, userAgent: string | null): Promise<Signed> {
@@ -38,7 +44,7 @@ export function seeOtherWith(location: string, cookies: readonly string[]): Resp
   return new Response(null, { status: 303, headers })
 }
 
-async function cookiesOf(work: Promise<{ setCookies: string[] }>): Promise<Signed> {
+async function cookiesOf(work: Promise<{ setCookies: string[]; codeNeeded?: boolean }>): Promise<Signed> {
   const answered = await refusable(work)
-  return answered.refused === undefined ? { cookies: answered.done.setCookies } : { refused: answered.refused }
+  return answered.refused === undefined ? { cookies: answered.done.setCookies, ...(answered.done.codeNeeded !== undefined && { codeNeeded: answered.done.codeNeeded }) } : { refused: answered.refused }
 }

@@ -5,7 +5,7 @@ import type { Texts } from '../texts/texts.ts'
 export type Refusal = FailureCode
 
 /** Does it and gives its outcome, or the code of what the caller may be told. Bugs, and parts that do not answer, still throw. */
-export async function refusable<T>(work: Promise<T>): Promise<{ readonly done: T; readonly refused?: never } | { readonly refused: Refusal; readonly data: Record<string, unknown> }> {
+export async function refusable<T>(work: Promise<T>): Promise<{ readonly done: T; readonly refused?: never } | { readonly refused: Refusal; readonly data: Record<string, unknown>; readonly done?: never }> {
   try {
     return { done: await work }
   } catch (error) {
