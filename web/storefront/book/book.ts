@@ -9,11 +9,11 @@ export interface BookPage {
   readonly editions: readonly Edition[]
   readonly chosen: Edition | undefined
   readonly others: ReturnType<typeof otherCopies>
-  /** What stands beside it: the rest of its series, else more by its first author. */
-  readonly beside: { readonly kind: 'series' | 'author'; readonly handle: string; readonly name: string; readonly cards: readonly Card[] } | undefined
+  /** What stands beside it: the rest of its series, else more by its first author, else its neighbours in its section. */
+  readonly beside: { readonly kind: 'series' | 'author' | 'section'; readonly handle: string; readonly name: string; readonly cards: readonly Card[] } | undefined
 }
 
-const besideLength = 8
+const besideLength = 7
 
 export async function bookPage(locals: PageLocals, handle: string, variantId: string | null): Promise<BookPage> {
   const { clients: { catalog }, market: { id: market } } = locals
@@ -25,10 +25,12 @@ export async function bookPage(locals: PageLocals, handle: string, variantId: st
 async function besideOf({ clients: { catalog }, market: { id: market } }: PageLocals, product: Product): Promise<BookPage['beside']> {
   const [series] = product.series
   const author = product.contributors.find(({ role }) => role === 'author')
-  const wanted = [
+  const wanted: { kind: NonNullable<BookPage['beside']>['kind']; name: string; handle: string; of: { series?: string; contributor?: string; category?: string } }[] = [
     ...(series ? [{ kind: 'series' as const, name: series.name, handle: series.handle, of: { series: series.handle } }] : []),
     ...(author ? [{ kind: 'author' as const, name: author.name, handle: author.handle, of: { contributor: author.handle } }] : []),
   ]
+  const section = product.categories[0]?.at(-1)
+  if (section) wanted.push({ kind: 'section', name: section.name, handle: section.handle, of: { category: section.handle } })
   for (const { kind, name, handle, of } of wanted) {
     const { items } = await catalog.listProducts({ market, ...of, limit: besideLength + 1 })
     const cards = items.filter(({ id }) => id !== product.id).slice(0, besideLength)

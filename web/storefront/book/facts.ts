@@ -28,6 +28,9 @@ export function factsOf(product: Product, variant: Variant | undefined, { t, lin
   tell(fact.isbn, variant?.identifiers.find(({ scheme }) => scheme === 'isbn13')?.value)
   const subjects = product.subjects.flatMap(({ handle, label, code }) => (handle === undefined ? [] : [{ value: label ?? code, href: link(`/subjects/${handle}`) }]))
   if (subjects.length > 0) facts.push({ name: fact.subjects, values: subjects })
-  for (const [name, value] of Object.entries(product.attributes)) tell(name, value)
+  const { accessibility, ...attributes } = product.attributes
+  // As the trade's list 196 has it, one feature after the other.
+  if (accessibility) facts.push({ name: fact.accessibility, values: accessibility.split('; ').map((feature) => ({ value: t.book.accessible[feature] ?? feature })) })
+  for (const [name, value] of Object.entries(attributes)) tell(t.book.attribute[name] ?? name, value)
   return facts
 }

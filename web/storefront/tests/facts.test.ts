@@ -38,6 +38,13 @@ describe('the editions of a book', () => {
 })
 
 describe('the particulars', () => {
+  it('tell what an e-book does for whoever reads it otherwise, in the reader’s language', () => {
+    const readable = { ...product, attributes: { accessibility: 'Single logical reading order; Something newer', ages: '9 to 12' } } as Product
+    const told = (words: ReturnType<typeof viewOf>) => factsOf(readable, undefined, words).slice(-2).map(({ name, values }) => [name, values.map(({ value }) => value)])
+    assert.deepEqual(told(view), [['Accessibility', ['Single logical reading order', 'Something newer']], ['Ages', ['9 to 12']]])
+    assert.deepEqual(told(viewOf(builtInMarkets[1] as Market, builtInMarkets)), [['Barrierefreiheit', ['Eine klare Lesereihenfolge', 'Something newer']], ['Alter', ['9 to 12']]])
+  })
+
   const facts = factsOf(product, paperback, view)
   const fact = (name: string) => facts.find((each) => each.name === name)
 

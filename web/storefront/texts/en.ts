@@ -44,6 +44,8 @@ export const en = {
     onTable: 'On the front table', shelf: 'What we would read first',
     shelfNote: 'Arranged by nobody in particular, argued over by everybody.',
     unpacked: 'Just unpacked', unpackedNote: 'Off the van, still smelling of glue.', allNew: 'The newest first',
+    picks: 'In a sentence', picksNote: 'Three books, as short as they can be said.',
+    used: 'Read before',
     section: 'The whole shelf',
     editions: (n: number, from: string) => (n === 1 ? `One edition, ${from}` : `All ${spelt(n)} editions, from ${from}`),
     next: 'Next table', look: 'Look at it',
@@ -107,8 +109,12 @@ export const en = {
     fact: {
       firstPublished: 'First published', published: 'This edition', publisher: 'Publisher', maker: 'Maker', extent: 'Extent', length: 'Length',
       trim: 'Trim', size: 'Size', language: 'Language', written: 'Written in', subjects: 'Subjects', weight: 'Weight', isbn: 'ISBN',
-      series: 'Series',
+      series: 'Series', accessibility: 'Accessibility',
     },
+    /** Details that come with goods under names of the trade. */
+    attribute: { audience: 'Audience', ages: 'Ages', 'publishing status': 'Publishing status' } as Record<string, string>,
+    /** Features of list 196, as the catalogue words them: here it words them well. */
+    accessible: {} as Record<string, string>,
     pages: (n: number) => several(n, { one: 'One page', other: '{n} pages' }),
     minutes: (n: number) => (n < 60 ? `${n} min` : `${Math.floor(n / 60)} h ${String(n % 60).padStart(2, '0')}`),
     grams: (n: number) => `${n} g`,
@@ -216,6 +222,7 @@ export const en = {
     },
     from: (seller: string) => `From ${seller}`,
     parcel: (n: number, of: number) => `Parcel ${n} of ${of}`,
+    told: 'What the carrier told, newest first',
     shipment: { pending: 'being packed', dispatched: 'on its way', delivered: 'delivered', cancelled: 'not sent' },
     left: (date: string) => `left on ${date}`,
     way: (seller: string) => `Progress of the parcel from ${seller}`,
