@@ -8,7 +8,7 @@ import { levelSchema, movementSchema, reservationSchema } from '@octavo/inventor
 import { marketSchema } from '@octavo/market'
 import { moneySchema } from '@octavo/money'
 import { messageSchema } from '@octavo/notifications/contract'
-import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaSchema } from '@octavo/orders/contract'
+import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaDetailsSchema, sagaSchema } from '@octavo/orders/contract'
 import { invoiceSchema, invoiceTermsSchema, paymentSchema, savedCardSchema } from '@octavo/payments/contract'
 import { pageOf } from '@octavo/paging'
 import { failingQuerySchema, indexStateSchema, mostQueryLetters, newRuleSchema, ruleSchema, searchAnswerSchema, searchSortSchema, suggestionSchema } from '@octavo/search/contract'
@@ -152,6 +152,10 @@ export const publicContract = {
   operatorDispatch: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/dispatch', 'A parcel leaves; the payment is captured').input(z.object({ shipmentId: id, carrier: z.string().max(60).optional(), trackingNumber: z.string().max(100).optional() })).output(shipmentSchema)
     .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'ORDER_CANCELLED', 'CONFLICT')),
   operatorDelivered: operation('Operator', 'POST', '/api/operator/shipments/{shipmentId}/delivered', 'A parcel has arrived').input(z.object({ shipmentId: id })).output(shipmentSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
+  operatorGetSaga: operation('Operator', 'GET', '/api/operator/sagas/{checkoutId}', 'One of them, and what operators did to it').input(z.object({ checkoutId: id })).output(sagaDetailsSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
+  operatorRetrySaga: operation('Operator', 'POST', '/api/operator/sagas/{checkoutId}/retry', 'Try it again now').input(z.object({ checkoutId: id, reason: z.string().min(1).max(500) })).output(sagaDetailsSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
+  operatorEndSaga: operation('Operator', 'POST', '/api/operator/sagas/{checkoutId}/end', 'End one that is stuck', { description: 'What it could not undo is not tried any more: see to it first. Who ended it, why, and what was left stands in its acts.' }).input(z.object({ checkoutId: id, reason: z.string().min(1).max(500) })).output(sagaDetailsSchema)
+    .errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')),
   operatorListParkedEvents: operation('Operator', 'GET', '/api/operator/parked-events', 'Events that a service could not digest').input(z.object({ ...page, service: z.string().max(40).optional() })).output(pageOf(parkedEventSchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorGetParkedEvent: operation('Operator', 'GET', '/api/operator/parked-events/{service}/{eventId}', 'One of them, with its data and its error').input(z.object({ service: id, eventId: id, consumer: z.string().max(100).optional() })).output(parkedEventSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorReplayParkedEvent: operation('Operator', 'POST', '/api/operator/parked-events/{service}/{eventId}/replay', 'Try it again, and what waits behind it').input(z.object({ service: id, eventId: id, consumer: z.string().max(100).optional() })).output(z.object({ replayed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),

@@ -6,7 +6,7 @@ import type { Some } from './operation.ts'
 
 type Names =
   | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorListPayments' | 'operatorGetPayment' | 'operatorCapturePayment' | 'operatorRefundPayment'
-  | 'operatorGetInvoiceTerms' | 'operatorPutInvoiceTerms' | 'operatorListInvoices' | 'operatorRecordInvoicePayment' | 'operatorListReservations' | 'operatorListSagas' | 'operatorListShipments' | 'operatorBuyLabel' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
+  | 'operatorGetInvoiceTerms' | 'operatorPutInvoiceTerms' | 'operatorListInvoices' | 'operatorRecordInvoicePayment' | 'operatorListReservations' | 'operatorListSagas' | 'operatorGetSaga' | 'operatorRetrySaga' | 'operatorEndSaga' | 'operatorListShipments' | 'operatorBuyLabel' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
   | 'operatorListMovements' | 'operatorGetShipment' | 'operatorSplitShipment' | 'operatorGetRates' | 'operatorPutRates' | 'operatorPutMember' | 'operatorListMemberships' | 'operatorPutCategories'
   | 'operatorPutSeller' | 'operatorSetRoles' | 'operatorListAccounts' | 'operatorListImports' | 'operatorResumeImport'
 
@@ -59,6 +59,9 @@ export const operator = (clients: Clients): Some<Names> => {
       return inventory.listReservations({ ...input, ...(offerId && { stockItemId: await stockItemOf(offerId, on) }) }, on)
     },
     operatorListSagas: (input, { on }) => orders.listSagas(input, on),
+    operatorGetSaga: (input, { on }) => orders.getSaga(input, on),
+    operatorRetrySaga: (input, { on }) => orders.retrySaga(input, on),
+    operatorEndSaga: (input, { on }) => orders.endSaga(input, on),
     operatorListShipments: (input, { on }) => shipping.listShipments(input, on),
     operatorGetShipment: (input, { on }) => shipping.getShipment(input, on),
     operatorSplitShipment: (input, { on }) => shipping.splitShipment(input, on),

@@ -120,6 +120,14 @@ export const sagaSchema = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
 })
+export type SagaView = z.infer<typeof sagaSchema>
+
+/** With what is still to be undone, the next first, and what operators did to it, the oldest first. `operator`: an account, or `token`. */
+export const sagaDetailsSchema = sagaSchema.extend({
+  toUndo: z.array(z.string()),
+  acts: z.array(z.object({ act: z.enum(['tried again', 'ended']), operator: z.string(), reason: z.string(), step: z.string(), leftUndone: z.array(z.string()), at: z.string() })),
+})
+export type SagaDetails = z.infer<typeof sagaDetailsSchema>
 
 /** A checkout as the audit sees it, with the order that came of it. Amounts in minor units of the order's currency. */
 export const auditedCheckoutSchema = z.object({
@@ -164,6 +172,11 @@ export const ordersContract = {
   /** By one of these at a time; `number` as somebody read it out. */
   listOrders: idempotent.input(z.object({ ...pageInput, offerId: z.string().optional(), checkoutId: z.string().optional(), number: z.string().max(20).optional(), status: orderStatusSchema.optional() })).output(pageOf(orderSummarySchema)).errors(declare('FORBIDDEN')),
   listSagas: idempotent.input(z.object({ ...pageInput, status: sagaSchema.shape.status.optional() })).output(pageOf(sagaSchema)).errors(declare('FORBIDDEN')),
+  getSaga: idempotent.input(z.object({ checkoutId: z.string().max(100) })).output(sagaDetailsSchema).errors(declare('NOT_FOUND', 'FORBIDDEN')),
+  /** Takes up now what rests. Written down with who asked and why. */
+  retrySaga: idempotent.input(z.object({ checkoutId: z.string().max(100), reason: z.string().min(1).max(500) })).output(sagaDetailsSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'CONFLICT')),
+  /** Ends what is stuck: an undo that cannot be done is not tried any more, and is the operator's to see to. Written down with who asked, why, and what was left. */
+  endSaga: idempotent.input(z.object({ checkoutId: z.string().max(100), reason: z.string().min(1).max(500) })).output(sagaDetailsSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'CONFLICT')),
   /** Shipping asks before a parcel leaves, and tells its tracking number. `lineIds`: what is in it, all that is left when not said. Idempotent by shipment. */
   markDispatched: idempotent
     .input(z.object({ orderId, subOrderId: z.string(), shipmentId: z.string(), carrier: z.string(), trackingNumber: z.string(), lineIds: z.array(z.string()).min(1).max(500).optional() }))

@@ -14,6 +14,7 @@ import { listOrders } from './api/listOrders.ts'
 import { listSagas } from './api/listSagas.ts'
 import { markDispatched } from './api/markDispatched.ts'
 import { quote } from './api/quote.ts'
+import { endSaga, getSaga, retrySaga } from './api/sagaActs.ts'
 import { snapshot } from './api/snapshot.ts'
 import { startCheckout } from './api/startCheckout.ts'
 import type { Checkout } from './checkout/checkout.ts'
@@ -61,6 +62,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     reactions: [onPaymentMoved({ clock, soon: checkouts.soon }), onPaymentCaptureRefused({ clock, outbox, linkSecrets }), onPaymentCaptured({ clock }), onShipmentDelivered({ clock }), onParcelTracked(), onGuestAdopted(), onEmailVerified()],
   })
   const parts = { ...deps, outbox, linkSecrets, view }
+  const acting = { database, clock, outbox, soon: checkouts.soon, moved: (checkout: Checkout) => live.moved(view(checkout)) }
   const router = routerOf(ordersContract, {
     quote: quote(deps),
     startCheckout: startCheckout({ ...parts, runner: checkouts.runner, admission: openAdmission(config.admission), accepting: checkouts.accepting }),
@@ -71,6 +73,9 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     cancelOrder: cancelOrder(parts),
     listOrders: listOrders(parts),
     listSagas: listSagas(parts),
+    getSaga: getSaga(parts),
+    retrySaga: retrySaga(acting),
+    endSaga: endSaga(acting),
     markDispatched: markDispatched(parts),
     checkoutsAlive: checkoutsAlive(parts),
     audit: audit(parts),

@@ -8,6 +8,7 @@ import { OrdersPage } from '../orders/OrdersPage.tsx'
 import { PicturesPage } from '../pictures/PicturesPage.tsx'
 import { AuditPage } from '../watch/AuditPage.tsx'
 import { ParkedPage } from '../watch/ParkedPage.tsx'
+import { SagaPage } from '../watch/SagaPage.tsx'
 import { SagasPage } from '../watch/SagasPage.tsx'
 import { Logo } from './Logo.tsx'
 import { Page } from './Page.tsx'
@@ -42,6 +43,7 @@ export function Desk() {
           <Route path="/pictures" component={PicturesPage} />
           <Route path="/audit" component={AuditPage} />
           <Route path="/sagas" component={SagasPage} />
+          <Route path="/sagas/:id">{({ id }) => <SagaPage checkoutId={id} />}</Route>
           <Route path="/parked-events" component={ParkedPage} />
           <Route><Page title="Nothing is kept here">Choose a section at the side.</Page></Route>
         </Switch>

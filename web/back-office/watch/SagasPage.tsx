@@ -23,7 +23,7 @@ export function SagasPage() {
             <tbody>
               {sagas.map((saga) => (
                 <tr key={saga.checkoutId}>
-                  <td>{status === 'completed' ? <Link href={`/orders/${saga.orderId}`}>{saga.checkoutId}</Link> : saga.checkoutId}</td>
+                  <td><Link href={`/sagas/${saga.checkoutId}`}>{saga.checkoutId}</Link></td>
                   <td>{saga.step.replaceAll('_', ' ')}</td>
                   <td className="nowrap">{momentOf(saga.createdAt)}</td>
                   <td className="w">{saga.failure?.detail ?? saga.lastError ?? ''}</td>
