@@ -1,4 +1,3 @@
-import { Client, errors } from '@opensearch-project/opensearch'
 import { edits, fold, mostEdits, wordsOf } from '../analysis/analysis.ts'
 import { likelihood, mostNear, type Near } from '../analysis/spelling.ts'
 import { countedExactly, EngineAway, NoSuchIndex, type Facet, type FacetCount, type FacetValue, type Hit, type IndexedProduct, type IndexSort, type SearchAnswer, type SearchIndex, type SearchRequest, type Spelling, type Suggestion, type VersionedProduct } from '../port.ts'
@@ -23,12 +22,14 @@ const languagesMs = 10_000
 
 /** OpenSearch. Words come to it cut and stemmed, so that both engines find by the same words. `prefix` keeps one shop's indexes apart. */
 export function openSearchIndex({ url, prefix = 'octavo-' }: { url: string; prefix?: string }): SearchIndex {
-  const client = new Client({ node: url, requestTimeout: requestMs, maxRetries: 1 })
+  // Its thousand modules are read only where one is used: a shop on the embedded index starts without them.
+  const driver = import('@opensearch-project/opensearch').then(({ Client, errors }) => ({ client: new Client({ node: url, requestTimeout: requestMs, maxRetries: 1 }), errors }))
   const full = (name: string): string => prefix + name
   const languages = new Map<string, { until: number; known: readonly string[] }>()
 
   /** A call of the API by its path; what cannot be reached is away. */
   async function ask<Answer>(method: string, path: string, body?: object, { bulk, ok = [] }: { bulk?: readonly object[]; ok?: readonly number[] } = {}): Promise<Answer> {
+    const { client, errors } = await driver
     try {
       const { body: answer } = await client.transport.request(
         { method, path, ...(bulk ? { bulkBody: `${bulk.map((line) => JSON.stringify(line)).join('\n')}\n` } : body ? { body: JSON.stringify(body) } : {}) }, { headers: { 'content-type': bulk ? 'application/x-ndjson' : 'application/json' } })
@@ -190,7 +191,7 @@ export function openSearchIndex({ url, prefix = 'octavo-' }: { url: string; pref
       const { docs } = await ask<{ docs: { _id: string; found: boolean; _version?: number }[] }>('POST', `/${full(name)}/_mget?_source=false`, { ids })
       return Object.fromEntries(docs.filter(({ found }) => found).map(({ _id, _version }) => [_id, _version ?? 0]))
     },
-    close: () => client.close(),
+    close: async () => { await (await driver).client.close() },
   }
 }
 
