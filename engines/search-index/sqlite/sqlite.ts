@@ -13,6 +13,9 @@ export interface SqliteSearchIndex extends SearchIndex {
   kill(): Promise<() => void>
 }
 
+/** What a thread has just made, in MB: enough for an answer, and a third of what it would otherwise keep. */
+const mostYoungMb = 8
+
 /**
  * SQLite with FTS5 in a thread of its own, a file an index in `folder`; one process at a time has it. A thread that died is started
  * again by the next call, and what it had been asked fails.
@@ -27,7 +30,7 @@ export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchI
 
   function open(): Worker {
     if (worker) return worker
-    const made = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { folder }, execArgv: ['--disable-warning=ExperimentalWarning'] })
+    const made = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { folder }, execArgv: ['--disable-warning=ExperimentalWarning'], resourceLimits: { maxYoungGenerationSizeMb: mostYoungMb } })
     made.unref()
     made.on('message', (answered: Answered) => {
       const one = waiting.get(answered.no)
