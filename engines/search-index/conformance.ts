@@ -31,6 +31,15 @@ export function searchIndexConformance({ name, open }: SearchIndexAdapter): void
       assert.deepEqual(await ids(index, { text: words('strasse') }), ['strasse'])
     })
 
+    it('goes on being written whatever was written before: words anew, then what says nothing new, again and again', async (test) => {
+      const { index } = await filled(test)
+      for (let version = 2; version < 8; version++) {
+        const renamed = shelf.map((product) => ({ ...product, title: `${product.title} ${Math.floor(version / 2)}` }))
+        assert.deepEqual((await index.put('books-1', renamed.map((product) => at(version, product)))).stale, [])
+      }
+      assert.deepEqual(await ids(index, { text: words('whale', '3') }), ['moby', 'voyage'])
+    })
+
     it('takes the words of every language by their stems, accents and ligatures aside', async (test) => {
       const { index } = await filled(test)
       assert.deepEqual(await ids(index, { text: words('haus') }), ['strasse'])

@@ -43,14 +43,20 @@ export class IndexFile {
     this.#db = new DatabaseSync(file)
     this.#db.exec(schema)
     const prepare = (text: string) => this.#db.prepare(text)
+    // What a write answers is the number of the row last written by anything, and those that FTS5 keeps of deleted words are beyond 2⁵³.
+    const prepareWrite = (text: string) => {
+      const statement = prepare(text)
+      statement.setReadBigInts(true)
+      return statement
+    }
     this.#statements = {
       byId: prepare('select no, version, text_hash, json, description from product where id = ?'),
-      insert: prepare('insert into product (id, version, text_hash, json, description) values (?, ?, ?, ?, ?)'),
-      update: prepare('update product set version = ?, text_hash = ?, json = ?, description = ? where no = ?'),
-      words: prepare(`insert into words (rowid, ${textFields.join(', ')}) values (?, ${textFields.map(() => '?').join(', ')})`),
-      unword: prepare('delete from words where rowid = ?'),
-      identify: prepare('insert or ignore into identifier (value, no) values (?, ?)'),
-      unidentify: prepare('delete from identifier where no = ?'),
+      insert: prepareWrite('insert into product (id, version, text_hash, json, description) values (?, ?, ?, ?, ?)'),
+      update: prepareWrite('update product set version = ?, text_hash = ?, json = ?, description = ? where no = ?'),
+      words: prepareWrite(`insert into words (rowid, ${textFields.join(', ')}) values (?, ${textFields.map(() => '?').join(', ')})`),
+      unword: prepareWrite('delete from words where rowid = ?'),
+      identify: prepareWrite('insert or ignore into identifier (value, no) values (?, ?)'),
+      unidentify: prepareWrite('delete from identifier where no = ?'),
       read: prepare('select json, description, no from product where id = ? and json is not null'),
     }
     for (const { no, json, description } of prepare('select no, json, description from product where json is not null').iterate() as unknown as Iterable<Row>) this.#remember(no, productOf(json as string, description))
