@@ -5,6 +5,8 @@ import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { audit } from './audit/audit.ts'
 import { auditProvider } from './audit/auditProvider.ts'
+import { openReconciler } from './audit/reconciler.ts'
+import { reconcile, type Reconciled } from './audit/reconcile.ts'
 import { authorise } from './api/authorise.ts'
 import { capture } from './api/capture.ts'
 import { cardEntry, listSavedCards, removeSavedCard } from './api/cards.ts'
@@ -36,6 +38,8 @@ export interface PaymentsService extends Part {
   caughtUp(): Promise<void>
   /** Done when every event that was told is in the log. For tests. */
   carried(): Promise<void>
+  /** Compares the provider's list with the books now. For tests: it is done every hour by itself. */
+  reconcile(): Promise<Reconciled>
 }
 
 /** Money: held, taken, given back, let go; and what the provider keeps for us. */
@@ -47,6 +51,7 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
   const authorising = authorisingOf({ database, outbox, provider, clock })
   const mover = moverOf({ database, outbox, provider, clock })
   const worker = openWorker({ database, mover, authorising, clock, log })
+  const reconciler = openReconciler(() => reconcile({ database, provider, authorising, clock, log }), log)
   const parts: PaymentsParts = { ...deps, outbox, provider, authorising, mover }
   const consumer = events.consumer({ consumer: 'payments', database, from: 'beginning', reactions: [onSubOrderDispatched({ clock, soon: worker.soon }), onOrderCancelled({ clock, soon: worker.soon })] })
   const router = routerOf(paymentsContract, {
@@ -64,22 +69,26 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
       await worker.round()
     },
     carried: () => relay.flush(),
+    reconcile: reconciler.now,
     async start() {
       await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await relay.start()
       await consumer.start()
       worker.start()
+      reconciler.start()
     },
     ready: async () => {
       const answers = [await consumer.ready(), await relay.ready()]
       return answers.find((answer) => answer !== true) ?? true
     },
     async drain() {
+      await reconciler.stop()
       await consumer.drain()
       await worker.stop()
       await relay.drain()
     },
     async stop() {
+      await reconciler.stop()
       await worker.stop()
       await consumer.stop()
       await relay.stop()

@@ -45,6 +45,23 @@ describe('the audit of money', () => {
     })
   }
 
+  test('is mended by itself where it is certain: what nobody told is read, what is held for nothing is let go; the rest is reported', async () => {
+    const { paymentId, intentId } = await authorised()
+    await shop.database.run(`update payment set status = 'requires_action', authorised_minor = 0, look_at = now() + interval '1 day' where id = $1`, [paymentId])
+    const off = await authorised()
+    await shop.database.run(`update payment set status = 'voided' where id = $1`, [off.paymentId])
+    const strange = await authorised()
+    await shop.database.run('delete from payment where id = $1', [strange.paymentId])
+    const { mended, reported } = await shop.service.reconcile()
+    assert.ok(mended >= 2)
+    assert.ok(reported.some((detail) => detail.startsWith(strange.intentId)))
+    assert.ok(![intentId, off.intentId].some((id) => reported.some((detail) => detail.startsWith(id))), reported.join())
+    const { status, authorised: held } = await shop.client().getPayment({ paymentId })
+    assert.deepEqual([status, held.amountMinor], ['authorised', 2598])
+    assert.deepEqual([await wrongAtProvider(intentId), await wrongAtProvider(off.intentId)], [[], []])
+    assert.equal((await shop.service.reconcile()).mended, 0)
+  })
+
   test('leaves alone what is to be let go and has its next try', async () => {
     const { paymentId, intentId } = await authorised()
     await shop.database.run(`update payment set status = 'voided' where id = $1`, [paymentId])
