@@ -19,13 +19,14 @@ import { memoryMbOf } from './process-tree.ts'
 import { likenessKnown } from './relevance/demo-searches.ts'
 import { judgedSearches, knownItemSearches } from './relevance/relevance.ts'
 import { figuresHead, figuresRow, table, writeSection } from './results.ts'
+import { searches, untilSearchable } from './searching.ts'
 import { startBenchShop, type BenchShop } from './shop-process.ts'
 import { Shopper } from './shopper.ts'
 import { goodsOf, steps, type Goods } from './steps.ts'
 
 const usage = `npm run bench -- [SECTION …] [options]
 
-  SECTION              reads buying hot import pages idle newcomer; all of these when none is named;
+  SECTION              reads buying hot import searching pages idle newcomer; all of these when none is named;
                        million, which takes as long as filling a shop with --most products does;
                        relevance, which asks judged queries of the data sets in --data
   --products 1000      of the shops that are measured; may be given again (1000 and 10000)
@@ -48,10 +49,12 @@ const { values, positionals } = parseArgs({
 /** What a browser asks a page with. */
 const asBrowser = { accept: 'text/html', 'accept-encoding': 'br' }
 const paintVisits = 5
+/** Prices changed to see how soon they are found. */
+const changes = 100
 const [connections, seconds, rounds, port] = [values.connections, values.seconds, values.rounds, values.port].map(Number) as [number, number, number, number]
 const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ')
 
-const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, hot, import: importing, pages, idle, newcomer: fresh, million, relevance }
+const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, hot, import: importing, searching, pages, idle, newcomer: fresh, million, relevance }
 const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !['million', 'relevance'].includes(name))
 const unknown = wanted.filter((name) => !sections[name])
 if (values.help || unknown.length > 0) {
@@ -163,6 +166,23 @@ async function million(): Promise<void> {
       await shop.stop()
     }
   })
+}
+
+/** Searches with their facets, what is suggested, and how soon a change is found. */
+async function searching(): Promise<void> {
+  const rows: string[][] = []
+  const soon: string[][] = []
+  for (const products of values.products.map(Number)) {
+    await withShop(products, { edgeCache: false }, async (shop, goods) => {
+      const shopper = new Shopper(shop.url)
+      await likenessKnown(shopper, shop.operatorToken)
+      shopper.close()
+      for (const [name, step] of Object.entries(searches)) rows.push(figuresRow(await measure(shop, `${name}, ${products} products`, step), name === 'suggest' ? '≤ 1.5' : '≤ 5'))
+      const took = await untilSearchable(shop, goods, changes)
+      soon.push([`${products} products`, ...[0.5, 0.95, 0.99].map((share) => (took[Math.floor(took.length * share)] as number).toFixed(0))])
+    })
+  }
+  await writeSection('searching', 'Searches', command, `Each with all its facets, with likeness, without the edge cache, ${connections} connections:\n\n${table(figuresHead, rows)}\n\nFrom a new price until a search finds by it (target p99 ≤ 2,000 ms), ${changes} changes one after the other:\n\n${table(['', 'p50 ms', 'p95 ms', 'p99 ms'], soon)}`)
 }
 
 /** How well search finds, in two shops: one of a general store's goods whose finds people judged, one of books that people know. */

@@ -25,7 +25,7 @@ import { tellItem } from '../response-formatter/item.ts'
 /** How many ids of a query stay as they were first found, and how long. */
 const mostFrozen = 1000
 const frozenMs = 600_000
-const ranked = 100
+const ranked = 60
 const facetValues = 30
 
 type Procedure = Handler<typeof searchContract.search>

@@ -50,7 +50,7 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
 
   const filledUp = async (answer: SearchAnswer, read: ParsedQuery): Promise<SearchAnswer> => {
     const terms = wanted.synonyms(read.words)
-    return terms.length < 2 || answer.ids.length >= enough || wanted.sort !== undefined || read.readings.some(({ sort }) => sort) ? answer : filling(answer, await ask(read, terms, Math.ceil(terms.length / 2)))
+    return terms.length < 2 || answer.ids.length >= enough || wanted.sort !== undefined || read.readings.some(({ sort }) => sort) ? answer : filling(answer, await asked(index, wanted, read, terms, Math.ceil(terms.length / 2), []))
   }
 
   if (exact.length > 0 && parsed.identifiers.length > 0) return told(await identified(index, wanted, exact), { ...plain, readings: [] }, { open: false })
@@ -132,11 +132,11 @@ async function withAuthor(index: SearchIndex, parsed: ParsedQuery, { parsing }: 
   return { ...parsed, words: parsed.by.words, readings: [...parsed.readings, read] }
 }
 
-function asked(index: SearchIndex, wanted: Wanted, read: Pick<ParsedQuery, 'phrases' | 'without' | 'readings'>, terms: readonly Term[], minimum: number): Promise<SearchAnswer> {
+function asked(index: SearchIndex, wanted: Wanted, read: Pick<ParsedQuery, 'phrases' | 'without' | 'readings'>, terms: readonly Term[], minimum: number, counted = facets): Promise<SearchAnswer> {
   const hasText = terms.length + read.phrases.length > 0
   const sort = wanted.sort ?? read.readings.find((one) => one.sort !== undefined)?.sort ?? (hasText ? 'relevance' : 'featured')
   return index.search(alias, {
-    ...wanted.request, facets, filters: asFilters(joined(wanted.chosen, read.readings)), sort: sort === 'featured' ? 'popularity' : sort,
+    ...wanted.request, facets: counted, filters: asFilters(joined(wanted.chosen, read.readings)), sort: sort === 'featured' ? 'popularity' : sort,
     ...(hasText && { text: { terms, minimum, phrases: read.phrases, without: read.without, weights } }),
   })
 }

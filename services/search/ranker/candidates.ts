@@ -20,14 +20,21 @@ const nothing: SearchAnswer = { ids: [], scores: [], hits: [], total: { value: 0
  * together. The total counts what was added; facets count what has the words.
  */
 async function withNear(index: SearchIndex, { answer, filters }: Pick<Finding, 'answer' | 'filters'>, { near }: Meant, currency: string): Promise<SearchAnswer> {
-  const placed = new Set(answer.ids.slice(0, answer.hits.length))
-  const wanted = near.map(({ id }) => id).filter((id) => !placed.has(id))
-  if (wanted.length === 0) return answer
-  const hits = (await index.read(alias, wanted, asFilters(filters), currency)).filter(({ matched }) => matched)
-  const added = new Set(hits.map(({ product }) => product.id))
-  const known = new Map(answer.ids.map((id, at) => [id, answer.scores[at] ?? 0]))
-  const ids = [...placed, ...added, ...answer.ids.slice(answer.hits.length).filter((id) => !added.has(id))]
-  const fresh = [...added].filter((id) => !known.has(id)).length
+  const best = answer.ids.slice(0, answer.hits.length)
+  const wanted = new Set(near.map(({ id }) => id))
+  for (const id of best) wanted.delete(id)
+  if (wanted.size === 0) return answer
+  const hits = (await index.read(alias, [...wanted], asFilters(filters), currency)).filter(({ matched }) => matched)
+  const added = new Map(hits.map(({ product }) => [product.id, 0]))
+  const [rest, restScores]: [string[], number[]] = [[], []]
+  let known = 0
+  for (let at = best.length; at < answer.ids.length; at++) {
+    const [id, score] = [answer.ids[at] as string, answer.scores[at] ?? 0]
+    if (added.has(id)) { added.set(id, score); known++ } else { rest.push(id); restScores.push(score) }
+  }
   const whole = answer.total.value <= answer.ids.length
-  return { ...answer, ids, scores: ids.map((id) => known.get(id) ?? 0), hits: [...answer.hits, ...hits], total: { ...answer.total, value: answer.total.value + (whole ? fresh : 0) } }
+  return {
+    ...answer, ids: [...best, ...added.keys(), ...rest], scores: [...answer.scores.slice(0, best.length), ...added.values(), ...restScores], hits: [...answer.hits, ...hits],
+    total: { ...answer.total, value: answer.total.value + (whole ? added.size - known : 0) },
+  }
 }

@@ -24,7 +24,7 @@ export interface Space {
 /** The query's own part in what is looked for, and whose the rest is. */
 const ownPart = 0.4
 const fedBack = 3
-const mostNear = 100
+const mostNear = 60
 const embedMs = 250
 /** What is not as near as this has nothing to do with it. */
 const leastCosine = 0.3
