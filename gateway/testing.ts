@@ -35,6 +35,7 @@ export interface DoorOptions {
   readonly users?: Some<typeof usersContract>
   readonly sellers?: Some<typeof sellersContract>
   readonly shipping?: Some<typeof shippingContract>
+  readonly orders?: Some<typeof ordersContract>
   readonly raw?: Partial<Record<'users' | 'orders' | 'payments' | 'catalog', Raw>>
   readonly config?: Partial<GatewayConfig>
   readonly operatorTokens?: readonly string[]
@@ -53,7 +54,7 @@ export interface Door {
 }
 
 /** A gateway on a free port, with services of which only what a test names is there. */
-export async function openDoor({ catalog = {}, cart = {}, users = {}, sellers = {}, shipping = {}, raw = {}, config = {}, operatorTokens = [], pages, otherwise = 'UNAVAILABLE', demo = false }: DoorOptions = {}): Promise<Door> {
+export async function openDoor({ catalog = {}, cart = {}, users = {}, sellers = {}, shipping = {}, orders = {}, raw = {}, config = {}, operatorTokens = [], pages, otherwise = 'UNAVAILABLE', demo = false }: DoorOptions = {}): Promise<Door> {
   const cache = await inProcessCache({ maxBytes: 1_000_000 })
   const served = <C extends Contract>(contract: C, handlers: Some<C>, routes?: Raw) =>
     direct(routerOf(contract, { ...Object.fromEntries(Object.keys(contract).map((name) => [name, async () => { throw failure(otherwise) }])), ...handlers } as Handlers<C>, () => {}), routes)
@@ -64,7 +65,7 @@ export async function openDoor({ catalog = {}, cart = {}, users = {}, sellers = 
   connections['sellers'] = served(sellersContract, sellers)
   connections['shipping'] = served(shippingContract, shipping)
   connections['payments'] = served(paymentsContract, {}, raw.payments)
-  connections['orders'] = served(ordersContract, {}, raw.orders)
+  connections['orders'] = served(ordersContract, orders, raw.orders)
   const gateway = createGateway({
     config: { port: 0, host: '127.0.0.1', publicUrl: undefined, rateLimits: false, edgeCache: true, trustedProxies: [], corsOrigins: [], edgeCacheBytes: 1_000_000, redisUrl: undefined, headMs: 15_000, requestMs: 120_000, ...config },
     connections: connections as unknown as Connections, markets: builtInMarkets, cache, guestKeys: ['a key of the tests, long enough to sign'], operatorTokens, cardOrigin: null, stripeFields: false, demo,

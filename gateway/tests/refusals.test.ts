@@ -4,7 +4,7 @@ import { request, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { failures } from '@octavo/failure'
+import { failure, failures } from '@octavo/failure'
 import { publicContract } from '../contract.ts'
 import { rawRoutes } from '../raw-routes.ts'
 import { aCart, openDoor, type Door } from '../testing.ts'
@@ -33,6 +33,17 @@ async function bare({ url }: Pick<Door, 'url'>, bytes: string): Promise<string> 
   await once(socket, 'close')
   return text
 }
+
+describe('who is told to come back', () => {
+  test('hears after how many seconds, in the head and in the document, where the refusal says so itself', async () => {
+    const door = await openDoor({ orders: { startCheckout: () => Promise.reject(failure('BUSY', undefined, { retryAfterSeconds: 7 })) } })
+    const pounds = { amountMinor: 799, currency: 'GBP' }
+    const body = JSON.stringify({ cartId: 'crt_1', email: 'ada@reader.example', shippingAddress: { name: 'Ada', line1: '1 Library Lane', city: 'London', postalCode: 'N1 9GU', country: 'GB' }, deliveryOption: 'standard', paymentMethod: 'pm_card_visa', expectedTotal: pounds })
+    const heard = await rudely(door, { method: 'POST', path: '/api/checkouts', body, headers: { 'content-type': 'application/json', 'idempotency-key': 'one', origin: door.url } })
+    assert.deepEqual([heard.status, heard.headers['retry-after'], problem(heard).code], [503, '7', 'BUSY'])
+    assert.equal((JSON.parse(heard.body) as { retryAfterSeconds: number }).retryAfterSeconds, 7)
+  })
+})
 
 describe('what the door cannot make sense of', () => {
   test('an address that is not percent-encoded UTF-8, or has a null character in it, is told so', async () => {
