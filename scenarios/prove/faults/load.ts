@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Checkout } from '@octavo/orders/contract'
-import type { Payment } from '@octavo/payments/contract'
+import type { Invoice, Payment } from '@octavo/payments/contract'
 import type { Shipment } from '@octavo/shipping/contract'
 import { Visitor, type Reply, type Stage } from '../../visitor.ts'
 import { putGoods } from '../goods.ts'
@@ -36,15 +36,16 @@ export async function openLoad(stage: Stage, buyers: number): Promise<Load> {
     if (withAccount) await answered(() => visitor.call('POST', '/api/auth/sign-up/email', { email: `${randomUUID()}@reader.example`, password: 'a long enough password', name: 'Reader' }), 200, 422)
     const { quote } = await visitor.fillBasket({ offerId: goods }, { offerId: nth % 3 === 0 ? scarce : goods })
     const key = randomUUID()
-    const card = cards[nth % cards.length] ?? 'pm_card_visa'
-    const accepted = await until(() => visitor.checkOut({ quote, key, paymentMethod: card, saveCard: withAccount }))
+    const invoiced = nth % 8 === 4 ? await openInvoices(visitor) : undefined
+    const card = invoiced === undefined ? cards[nth % cards.length] ?? 'pm_card_visa' : 'invoice'
+    const accepted = await until(() => visitor.checkOut({ quote, key, paymentMethod: card, saveCard: withAccount && invoiced === undefined }))
     counts.checkouts += 1
     if (accepted.status !== 202) { counts.refused += 1; return }
     const end = await ended(visitor, accepted.body.id)
     if (end.status !== 'completed' && end.status !== 'failed') return
     counts[end.status] += 1
     told.set(end.id, { visitor, status: end.status, orderId: end.orderId })
-    if (end.orderId) await after(visitor, end.orderId, nth)
+    if (end.orderId) await after(visitor, end.orderId, nth, invoiced)
   }
 
   async function ended(visitor: Visitor, id: string): Promise<Checkout> {
@@ -56,28 +57,54 @@ export async function openLoad(stage: Stage, buyers: number): Promise<Load> {
     }
   }
 
-  async function after(visitor: Visitor, orderId: string, nth: number): Promise<void> {
-    const operator = <Body>(method: string, path: string, body?: unknown) => until(() => visitor.call<Body>(method, `/api/operator${path}`, body, { authorization: `Bearer ${stage.operatorToken}`, 'idempotency-key': `${method}-${path.replaceAll(/\W/g, '-')}` }))
-    if (nth % 2 === 0) { await until(() => visitor.call('POST', `/api/orders/${orderId}/cancel`, {})); return }
-    for (let tries = 0; tries < 40; tries++) {
-      const { body } = await operator<List<Shipment>>('GET', `/shipments?orderId=${orderId}`)
-      const [parcel] = body.items ?? []
-      if (!parcel) { await pause(250); continue }
-      await operator('POST', `/shipments/${parcel.id}/dispatch`, {})
-      await operator('POST', `/shipments/${parcel.id}/delivered`, {})
-      break
+  async function after(visitor: Visitor, orderId: string, nth: number, invoiced: string | undefined): Promise<void> {
+    if (nth % 2 === 0 && (invoiced === undefined || nth % 16 === 4)) { await until(() => visitor.call('POST', `/api/orders/${orderId}/cancel`, {})); return }
+    const parcel = await there(async () => (await operator<List<Shipment>>(visitor, 'GET', `/shipments?orderId=${orderId}`)).body.items?.[0])
+    const payment = await there(async () => (await operator<List<Payment>>(visitor, 'GET', `/payments?orderId=${orderId}`)).body.items?.[0])
+    if (!parcel || !payment) return
+    // A parcel with the carrier's label leaves and arrives by itself; one in a few is paid by hand before it leaves.
+    if (nth % 7 === 3) await operator(visitor, 'POST', `/payments/${payment.id}/capture`, {})
+    if (nth % 5 === 1) await operator(visitor, 'POST', `/shipments/${parcel.id}/label`, {})
+    else {
+      await operator(visitor, 'POST', `/shipments/${parcel.id}/dispatch`, {})
+      await operator(visitor, 'POST', `/shipments/${parcel.id}/delivered`, {})
     }
-    const { body: { items: [payment] } } = await operator<List<Payment>>('GET', `/payments?orderId=${orderId}`)
-    if (payment) await operator('POST', `/payments/${payment.id}/refunds`, { amount: { amountMinor: 100, currency: 'GBP' } })
-    const adjusted = await operator('POST', `/stock/${goods}`, { change: 1, reason: 'found one' })
+    await there(async () => (await operator(visitor, 'POST', `/payments/${payment.id}/refunds`, { amount: { amountMinor: 100, currency: 'GBP' } }, `refund-${randomUUID()}`)).status === 200 || undefined)
+    if (invoiced !== undefined) await settle(visitor, invoiced)
+    const adjusted = await operator(visitor, 'POST', `/stock/${goods}`, { change: 1, reason: 'found one' }, `found-${orderId}`)
     if (adjusted.status !== 200) throw new Error(`stock is adjusted with ${adjusted.status}`)
   }
+
+  /** Lets the buyer's account pay by invoice; gives its id. */
+  async function openInvoices(visitor: Visitor): Promise<string> {
+    const { id } = await answered(() => visitor.call<{ id: string }>('GET', '/api/account'), 200)
+    await operator(visitor, 'PUT', `/accounts/${id}/invoice-terms`, { allowed: true, limit: { amountMinor: 100_000, currency: 'GBP' }, days: 30 })
+    return id
+  }
+
+  async function settle(visitor: Visitor, accountId: string): Promise<void> {
+    const invoice = await there(async () => (await operator<List<Invoice>>(visitor, 'GET', `/invoices?accountId=${accountId}&open=true`)).body.items?.[0])
+    if (invoice) await operator(visitor, 'POST', `/invoices/${invoice.id}/payments`, { amount: invoice.open, receivedOn: '2026-12-20' })
+  }
+
+  const operator = <Body>(visitor: Visitor, method: string, path: string, body?: unknown, key = `${method}-${path.replaceAll(/\W/g, '-')}`) =>
+    until(() => visitor.call<Body>(method, `/api/operator${path}`, body, { authorization: `Bearer ${stage.operatorToken}`, 'idempotency-key': key }))
 
   let begun = 0
   const all = Array.from({ length: buyers }, async () => {
     while (open) await buy(begun++).catch(() => pause(200))
   })
   return { told, counts, async stop() { open = false; await Promise.all(all) } }
+}
+
+/** What comes by events comes when it does, and may not come at all while a process is away. */
+async function there<Found>(look: () => Promise<Found | undefined>): Promise<Found | undefined> {
+  for (let tries = 0; tries < 40; tries++) {
+    const found = await look()
+    if (found !== undefined) return found
+    await pause(250)
+  }
+  return undefined
 }
 
 /** Asks again while there is no answer, or one that says "not now". */

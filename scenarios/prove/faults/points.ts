@@ -16,6 +16,7 @@ export const outOfReach: readonly { readonly name: string; readonly why: string 
   { name: 'statement services/orders/store/ownership.ts claimOrder', why: 'needs the link of a mail on another device' },
   { name: 'statement services/payments/movements/mover.ts mover', why: 'goods that are promised for a later year' },
   { name: 'statement services/payments/store/movements.ts refuseMovement', why: 'a bank that refuses what it has authorised' },
+  { name: 'statement services/payments/store/movements.ts markRefused', why: 'goods that are promised, and a kept card that refuses when they come' },
   { name: 'statement services/payments/store/payments.ts takeUnheard', why: 'looks every second and finds what waited two minutes' },
   { name: 'provider GET /v1/setup_intents/:id', why: 'goods that are promised' },
   { name: 'provider POST /v1/setup_intents', why: 'goods that are promised' },
