@@ -10,7 +10,7 @@ import type { Stage } from '../../visitor.ts'
 import { wordsOf, type Point } from './points.ts'
 
 /** How long a fail point may take to be passed under load. */
-const patienceMs = 20_000
+const patienceMs = 60_000
 
 /** Every service in a process of its own, orders and payments in two, on a PostgreSQL that writes to the disk; and how to end any of it. */
 export interface Ground {
