@@ -19,7 +19,7 @@ const { values: { to = join(root, 'docs', 'pictures') } } = parseArgs({ options:
 const sizes = [{ width: 1280, height: 900 }, { width: 390, height: 844 }] as const
 const schemes = ['light', 'dark'] as const
 /** What the README shows, as it stands on a screen. */
-const shown = ['home-1280-light', 'book-1280-light', 'checkout-payment-390-dark']
+const shown = ['home-1280-light', 'book-1280-light', 'search-1280-light']
 /** A page longer than this shows nothing new. */
 const longest = 3200
 
@@ -45,6 +45,6 @@ async function picture(name: string, page: Page): Promise<void> {
   const whole = await page.screenshot({ fullPage: true })
   const { height } = await sharp(whole).metadata()
   const path = join(to, 'pages', `${name}.webp`)
-  await sharp(whole).extract({ left: 0, top: 0, width, height: Math.min(height, longest) }).webp({ quality: 55, effort: 5 }).toFile(path)
+  await sharp(whole).extract({ left: 0, top: 0, width, height: Math.min(height, longest) }).webp({ quality: 40, effort: 4 }).toFile(path)
   console.log(relative(process.cwd(), path))
 }
