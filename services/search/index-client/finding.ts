@@ -101,7 +101,7 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
 async function isCalledSo(index: SearchIndex, parsed: ParsedQuery, plain: ParsedQuery, { request }: Wanted): Promise<boolean> {
   if (plain.words.length < 2 || !parsed.readings.some(({ kind }) => kind === 'format' || kind === 'condition')) return false
   const terms = plain.words.map((word): Term => ({ any: [word] }))
-  const { total } = await index.search(alias, { text: { terms, minimum: terms.length, phrases: [], without: [], fields: ['title'], weights }, filters: { chosen: {} }, currency: request.currency, sort: 'relevance', limit: 1, top: 0, facets: [], priceBands: [], facetValues: 0 })
+  const { total } = await index.search(alias, { ...request, text: { terms, minimum: terms.length, phrases: [], without: [], fields: ['title'], weights }, filters: { chosen: {} }, sort: 'relevance', limit: 1, top: 0, facets: [] })
   return total.value > 0
 }
 
