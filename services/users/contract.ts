@@ -26,7 +26,7 @@ export const usersContract = {
    * `cookie` carries what the first step set. SIGN_IN_REQUIRED when that is too old or was tried too often: begin with the password again.
    */
   signInWithCode: procedure.input(z.object({ cookie: z.string().max(8192), code: z.string().max(40), ...fromWhere })).output(setCookies).errors(declare('SIGN_IN_REQUIRED', 'INVALID_INPUT', 'RATE_LIMITED')),
-  signUp: procedure.input(z.object({ email: z.email().max(254), password: z.string().min(10, 'at least 10 characters').max(200), name: z.string().trim().min(1).max(120), ...fromWhere })).output(setCookies).errors(declare('CONFLICT')),
+  signUp: procedure.input(z.object({ email: z.email().max(254), password: z.string().min(10, 'at least 10 characters').max(200), name: z.string().trim().min(1).max(120), /** The language of its mails, BCP 47. */ locale: z.string().max(35).optional(), ...fromWhere })).output(setCookies).errors(declare('CONFLICT')),
   signOut: procedure.input(z.object({ cookie: z.string().max(8192) })).output(z.object({ setCookies: z.array(z.string()) })),
   /** Mails a link when there is such an account; says the same when there is none. */
   requestReset: procedure.input(z.object({ email: z.string().max(254) })).output(z.object({ requested: z.literal(true) })),

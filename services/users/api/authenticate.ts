@@ -38,7 +38,7 @@ function codeRefusal({ code }: { code?: string }): Failure {
 }
 
 export const signUp = (deps: UsersDeps): Handler<Contract['signUp']> => async ({ input, context }) => {
-  const response = await answer(() => deps.auth.api.signUpEmail({ body: { email: input.email, password: input.password, name: input.name }, headers: headersOf(input), asResponse: true }))
+  const response = await answer(() => deps.auth.api.signUpEmail({ body: { email: input.email, password: input.password, name: input.name, ...(input.locale !== undefined && { locale: input.locale }) }, headers: headersOf(input), asResponse: true }))
   if (!response.ok) throw failure('CONFLICT', 'There is an account with this address already. Sign in, or reset the password.')
   await deps.announce()
   await adoptAfter(deps, context, response)

@@ -11,10 +11,16 @@ import { versionOf } from './renew-secrets.ts'
 export interface MailWords {
   readonly kind: 'verify-email' | 'reset-password'
   readonly to: string
+  /** Of the account, as it was given: it may be none. */
+  readonly locale: string | null | undefined
   readonly url: string
   /** The same token is mailed once. */
   readonly token: string
 }
+
+interface Speaking { readonly locale?: string | null }
+
+export const defaultLocale = 'en-GB'
 
 export interface AuthDeps {
   readonly database: Database
@@ -42,14 +48,14 @@ export function createAuth({ database, config, publicUrl, mail, log }: AuthDeps)
       minPasswordLength: 10,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, token }) => mail({ kind: 'reset-password', to: user.email, url: `${publicUrl()}/reset?token=${token}`, token }),
+      sendResetPassword: async ({ user, token }) => mail({ kind: 'reset-password', to: user.email, locale: (user as Speaking).locale, url: `${publicUrl()}/reset?token=${token}`, token }),
     },
     emailVerification: {
       sendOnSignUp: true,
-      sendVerificationEmail: async ({ user, token }) => mail({ kind: 'verify-email', to: user.email, url: `${publicUrl()}/api/auth/verify-email?token=${token}&callbackURL=/account`, token }),
+      sendVerificationEmail: async ({ user, token }) => mail({ kind: 'verify-email', to: user.email, locale: (user as Speaking).locale, url: `${publicUrl()}/api/auth/verify-email?token=${token}&callbackURL=/account`, token }),
     },
     session: { expiresIn: config.sessionDays * 86_400, updateAge: 86_400, cookieCache: { enabled: false } },
-    user: { additionalFields: { roles: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
+    user: { additionalFields: { roles: { type: 'string', required: false, defaultValue: 'shopper', input: false }, locale: { type: 'string', required: false, defaultValue: defaultLocale } } },
     plugins: [twoFactor({ issuer: 'Octavo', accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 } })],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -37,6 +37,18 @@ describe('sessions', () => {
   })
 })
 
+describe('mails', () => {
+  test('are written in the language the account was opened in, and in English where that is none', async () => {
+    const { kundig, nobody } = { kundig: somebody(), nobody: somebody() }
+    await shop.client().signUp({ ...kundig, locale: 'de-DE' })
+    await shop.client().requestReset({ email: kundig.email })
+    assert.equal((await shop.mailsTo(kundig.email)).length, 2)
+    for (const { html, text } of await shop.mailsTo(kundig.email)) assert.match(html + text, /lang="de/)
+    await shop.client().signUp({ ...nobody, locale: 'no locale at all' })
+    for (const { html, text } of await shop.mailsTo(nobody.email)) assert.match(html + text, /lang="en/)
+  })
+})
+
 describe('a forgotten password', () => {
   test('is replaced by the link in the mail, once, and every session ends', async () => {
     const ada = await shop.signedUp()

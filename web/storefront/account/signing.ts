@@ -18,12 +18,12 @@ export async function signInWithCode({ clients: { users } }: PageLocals, form: F
   return refused === undefined ? { cookies: done.setCookies } : { refused: refused === 'INVALID_INPUT' ? 'CODE' : refused === 'RATE_LIMITED' ? 'LOCKED' : 'CODE_LATE' }
 }
 
-export async function signUp({ clients: { users } }: PageLocals, form: FormData, userAgent: string | null): Promise<Signed> {
+export async function signUp({ clients: { users } }: PageLocals, form: FormData, userAgent: string | null, locale: string): Promise<Signed> {
   const [email, name, password] = [field(form, 'email'), field(form, 'name').slice(0, 120), passwordOf(form)]
   if (name === '') return { refused: 'NAME' }
   if (!isEmail(email)) return { refused: 'EMAIL' }
   if (password.length < shortestPassword) return { refused: 'PASSWORD' }
-  return cookiesOf(users.signUp({ email, name, password, ...(userAgent && { userAgent: userAgent.slice(0, 500) }) }))
+  return cookiesOf(users.signUp({ email, name, password, locale, ...(userAgent && { userAgent: userAgent.slice(0, 500) }) }))
 }
 
 /** The session ends, and whoever comes next on this browser is another guest. */
