@@ -18,7 +18,14 @@ export interface KnownRates {
 export function knownRates(database: Database, log: Log): KnownRates {
   let table: RateTable | undefined
   let unlisten: (() => Promise<void>) | undefined
-  const read = async () => { table = await readRateTable(database) }
+  let [begun, shown] = [0, 0]
+  /** Of two that overlap, what was read from earlier on is dropped, whichever comes last. */
+  const read = async () => {
+    const no = ++begun
+    const found = await readRateTable(database)
+    if (no < shown) return
+    ;[table, shown] = [found, no]
+  }
   return {
     table() {
       if (!table) throw new Error('rates are asked for before they were read')
