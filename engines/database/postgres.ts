@@ -26,7 +26,9 @@ const repeatable = new Set(['40001', '40P01'])
 
 /** A pool that begins empty, opens connections as they are needed, and lets idle ones go after ten seconds. */
 export function openDatabase({ url, schema, poolMax, applicationName, statementTimeoutMs = 30_000, idleInTransactionTimeoutMs = 10_000, alone = false, broke = () => {} }: DatabaseOptions): Database {
-  const settings = `-c search_path=${schema},extensions -c plan_cache_mode=force_generic_plan -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`
+  // One plan for all values, made when a connection first asks: the tables may be empty then, so it must not be one that reads them whole.
+  const plans = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
+  const settings = `-c search_path=${schema},extensions ${plans} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`
   const connection = { connectionString: url, application_name: applicationName, types: { getTypeParser }, options: settings }
   const pool = new pg.Pool({ ...connection, min: 0, max: poolMax, idleTimeoutMillis: 10_000, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
   // A pool that is ended may hear its server go before its connections have.
