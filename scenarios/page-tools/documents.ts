@@ -9,7 +9,14 @@ export class Documents {
 
   constructor(page: Page, shop: string) {
     this.#shop = shop
-    page.on('response', (answer) => { if (this.#isPage(page, answer)) this.#last = answer.text() })
+    page.on('response', (answer) => { if (this.#isPage(page, answer)) this.#last = this.#read(answer) })
+  }
+
+  /** A browser lets go of a page as soon as the next one comes: whoever keeps the last one is told, nobody else need know. */
+  #read(answer: Response): Promise<string> {
+    const text = answer.text()
+    text.catch(() => undefined)
+    return text
   }
 
   #isPage(page: Page, answer: Response): boolean {
