@@ -6,6 +6,7 @@ import { readArguments } from './import/arguments.ts'
 import { openSource } from './import/open-source.ts'
 import { progressLine } from './import/progress.ts'
 import { rejectFile, shownRejects } from './import/rejects.ts'
+import { unknownCodes } from './import/unknown-codes.ts'
 import { sendPart } from './import/send.ts'
 import type { Source } from './import/source.ts'
 
@@ -23,7 +24,7 @@ npm run octavo -- import FORMAT FILE [options]
   --stock 20        copies of what has no number in the file
   --rejects FILE    a table of what did not come in: line, identity, reason
   --map FILE        a mapping file, for tables with other headers
-  --json            the last line is { "read", "created", "updated", "unchanged", "rejected", "seconds" }
+  --json            the last line is { "read", "created", "updated", "unchanged", "rejected", "seconds" }, with "unknownCodes" when there are
 
 It can be stopped by Ctrl-C; the same command goes on where it stopped. Again after its end, it changes nothing that has not changed.
 Columns and mapping files: docs/guides/import.md`,
@@ -37,9 +38,11 @@ Columns and mapping files: docs/guides/import.md`,
     if (goesOn) terminal.err.write(`Going on where it stopped, behind ${number(opened.read)} records.\n`)
     const progress = progressLine(terminal.err, terminal.watched, { size: source.size, readBefore: opened.read })
     const rejects = rejectPath === undefined ? shownRejects(terminal.err, 'All of them: --rejects FILE') : await rejectFile(rejectPath, goesOn)
+    const codes = unknownCodes()
     let result: Result
     try {
       result = await pour(shop, source, opened, terminal.stop, async (line) => {
+        if (line.type === 'unknown-code') return codes.count(line)
         if (line.type === 'progress') return progress.show(line, line.position)
         progress.clear()
         await rejects.tell(line)
@@ -52,8 +55,8 @@ Columns and mapping files: docs/guides/import.md`,
     const { read, created, updated, unchanged, rejected } = result.totals
     if (result.stopped) terminal.err.write('Stopped. The same command goes on from here.\n')
     const rate = seconds > 0 ? `, ${number(Math.round((read - opened.read) / seconds))}/s` : ''
-    if (json) terminal.out.write(`${JSON.stringify({ read, created, updated, unchanged, rejected, seconds })}\n`)
-    else terminal.out.write(`${number(read)} read: ${number(created)} created, ${number(updated)} updated, ${number(unchanged)} unchanged, ${number(rejected)} rejected, in ${seconds} s${rate}\n${rejected > 0 && rejectPath !== undefined ? `What did not come in, and why: ${rejectPath}\n` : ''}`)
+    if (json) terminal.out.write(`${JSON.stringify({ read, created, updated, unchanged, rejected, seconds, ...(codes.all.length > 0 && { unknownCodes: codes.all }) })}\n`)
+    else terminal.out.write(`${codes.told()}${number(read)} read: ${number(created)} created, ${number(updated)} updated, ${number(unchanged)} unchanged, ${number(rejected)} rejected, in ${seconds} s${rate}\n${rejected > 0 && rejectPath !== undefined ? `What did not come in, and why: ${rejectPath}\n` : ''}`)
     return result.stopped ? 130 : 0
   },
 }

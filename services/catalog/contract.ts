@@ -196,6 +196,8 @@ export const importSchema = z.object({
   read: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), startedAt: z.string(), endedAt: z.string().nullable(),
   /** Bytes that are done, and how many there are. */
   position: z.int(), sizeBytes: z.int().nullable(), failure: z.string().nullable(),
+  /** Codes that the lists of its standard do not have, most frequent first: how many records have them, and the first of them. */
+  unknownCodes: z.array(z.object({ list: z.int(), element: z.string(), code: z.string(), count: z.int(), line: z.int(), identity: z.string() })),
 }).meta({ id: 'Import' })
 export type ImportRecord = z.infer<typeof importSchema>
 

@@ -70,6 +70,8 @@ export const productDraftSchema = z.object({
   variants: z.array(z.object({
     key: text(200),
     identifiers: z.array(identifierSchema).max(20),
+    /** ISBN-13 of editions that it took the place of: they lead here. */
+    replaces: z.array(text(100)).max(20).optional(),
     format: formatSchema,
     title: text(1000).optional(),
     edition: text(200).optional(),

@@ -10,7 +10,7 @@ import type { Raw } from '@octavo/rpc'
 import type { Log } from '@octavo/telemetry'
 import { bring } from './import/bring.ts'
 import type { CategoryClient } from './import/ensure-categories.ts'
-import { advanceImport, beginImport, findImport, findUnfinished, markImport, type KnownImport } from './import/imports.ts'
+import { beginImport, findImport, findUnfinished, markImport, noteBatch, type KnownImport } from './import/imports.ts'
 import type { Sink } from './import/pipeline.ts'
 import { patientWrite } from './patient-write.ts'
 import { openImportSchema, type ImportLine, type ImportTotals, type OpenedImport } from './import/wire.ts'
@@ -88,8 +88,9 @@ export function importRoute({ database, sink, categories, clock, log }: ImportDe
       for await (const poured of bring(found, bytes, whole, { sink, categories, requestId })) {
         // Told before it is noted: what a broken connection swallows is told again. Where there is nothing to tell, what is done is noted anyway.
         for (const reject of poured.rejects) await tell({ type: 'reject', ...reject })
-        if (response.closed && poured.rejects.length > 0) return { status: 'stopped' }
-        if (!(await advanceImport(database, found.id, position, poured))) throw failure('CONFLICT', 'Another run of this import has gone on from here. Start it again to see where it stands.')
+        for (const code of poured.unknownCodes) await tell({ type: 'unknown-code', ...code })
+        if (response.closed && poured.rejects.length + poured.unknownCodes.length > 0) return { status: 'stopped' }
+        if (!(await noteBatch(database, found.id, position, poured))) throw failure('CONFLICT', 'Another run of this import has gone on from here. Start it again to see where it stands.')
         position = poured.next.position
         totals = add(totals, poured.counts)
         await tell({ type: 'progress', position, ...totals })

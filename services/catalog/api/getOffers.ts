@@ -1,7 +1,7 @@
 import type { Market } from '@octavo/market'
 import { money } from '@octavo/money'
 import type { Handler } from '@octavo/rpc'
-import { isAwaited, shownOf } from '../cards/availability.ts'
+import { isAwaited, shownDigital, shownOf } from '../cards/availability.ts'
 import type { StoredCard } from '../cards/derive.ts'
 import { priceIn } from '../cards/price-in.ts'
 import type { catalogContract, SaleOffer } from '../contract.ts'
@@ -33,7 +33,7 @@ function saleOffer(row: OfferRow, market: Market, today: string): SaleOffer {
     title: details.title ?? card.title,
     ...(author && { author: author.name }),
     price: price === undefined ? null : money(price, market.currency),
-    ...(digital ? { availability: 'in_stock' as const } : shownOf(stock, unitsPerSale, isAwaited(details.publishedOn, today))),
+    ...(digital ? shownDigital(isAwaited(details.publishedOn, today)) : shownOf(stock, unitsPerSale, isAwaited(details.publishedOn, today))),
     ...(details.salesRights !== undefined && { salesRights: details.salesRights }),
     identifiers: details.identifiers,
     cover: {

@@ -23,6 +23,9 @@ export function shownOf(stock: Stock | undefined, unitsPerSale: number, awaited:
   return { availability: 'out_of_stock' }
 }
 
+/** Digital goods are there from the day they are published on, and cannot be handed over before. */
+export const shownDigital = (awaited: boolean): Shown => ({ availability: awaited ? 'out_of_stock' : 'in_stock' })
+
 const ranks: Readonly<Record<Availability, number>> = { in_stock: 0, low_stock: 1, preorder: 2, backorder: 3, out_of_stock: 4 }
 
 /** Lower is sooner in the reader's hands. */

@@ -3,7 +3,7 @@ import type { Card } from '../contract.ts'
 import type { Tree } from '../categories/tree.ts'
 import type { Goods, GoodsOffer, GoodsVariant } from '../products/goods.ts'
 import { listedSubjects } from '../products/listed-subjects.ts'
-import { canBeBought, isAwaited, rankOf, shownOf, type Shown, type Stock } from './availability.ts'
+import { canBeBought, isAwaited, rankOf, shownDigital, shownOf, type Shown, type Stock } from './availability.ts'
 import { mediaOf } from './media.ts'
 import { nextChangeOf } from './next-change.ts'
 import { priceIn } from './price-in.ts'
@@ -48,7 +48,7 @@ export function seen({ variants }: Goods, { stock, suspended, today }: World): S
   return variants.map((variant) => {
     const awaited = isAwaited(variant.details.publishedOn, today)
     const shown = ({ stockItemId, unitsPerSale }: GoodsOffer): Shown =>
-      variant.digital ? { availability: 'in_stock' } : shownOf(stockItemId === null ? undefined : stock.get(stockItemId), unitsPerSale, awaited)
+      variant.digital ? shownDigital(awaited) : shownOf(stockItemId === null ? undefined : stock.get(stockItemId), unitsPerSale, awaited)
     return { ...variant, offers: variant.offers.filter(({ sellerId }) => !suspended.has(sellerId)).map((offer) => ({ ...offer, shown: shown(offer) })) }
   })
 }

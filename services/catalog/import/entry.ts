@@ -13,6 +13,14 @@ export interface Place {
 
 export const beginning: Place = { position: 0, line: 1 }
 
+/** A code that none of its list is, as one record has it. */
+export interface UnknownCode {
+  readonly list: number
+  /** Where it stands. */
+  readonly element: string
+  readonly code: string
+}
+
 /** One record of a source: mapped, or refused in words for a person. */
 export type Entry = {
   /** The line it begins on; of a refused one, the line that is to blame. */
@@ -23,6 +31,8 @@ export type Entry = {
   readonly next: Place
   /** The source it was taken from before; absent for the format's own. */
   readonly source?: string
+  /** Codes that its standard does not have. */
+  readonly unknownCodes?: readonly UnknownCode[]
   /** Where the source places it, root first: made when they are not there. */
   readonly categories?: readonly ImportCategory[]
 } & ({ readonly draft: ProductDraft } | { readonly section: ImportCategory } | { readonly reason: string })

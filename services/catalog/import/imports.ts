@@ -1,6 +1,6 @@
-import type { Queryable } from '@octavo/database'
+import type { Database, Queryable, Transaction } from '@octavo/database'
 import type { Place } from './entry.ts'
-import type { Poured } from './pipeline.ts'
+import type { CodeCount, Poured } from './pipeline.ts'
 import type { ImportFormatName, ImportOptions, ImportTotals } from './wire.ts'
 
 /** An import as the shop remembers it. */
@@ -40,8 +40,25 @@ export async function markImport(sql: Queryable, id: string, status: KnownImport
   await sql.run(`update imports set status = $2, ended_at = case when $2 = 'running' then null else $3::timestamptz end where id = $1`, [id, status, at])
 }
 
-/** Counts a batch and goes on behind it; false when another has done so already. */
-export async function advanceImport(sql: Queryable, id: string, from: number, { counts, next }: Poured): Promise<boolean> {
+/** Counts a batch and goes on behind it, with what else is to be kept of it; false when another has done so already. */
+export const noteBatch = (database: Database, id: string, from: number, poured: Poured, alsoKeep: (tx: Transaction) => Promise<void> = async () => {}): Promise<boolean> =>
+  database.transaction(async (tx) => {
+    if (!(await advanceImport(tx, id, from, poured))) return false
+    await keepUnknownCodes(tx, id, poured.unknownCodes)
+    await alsoKeep(tx)
+    return true
+  })
+
+async function keepUnknownCodes(sql: Queryable, id: string, codes: readonly CodeCount[]): Promise<void> {
+  if (codes.length === 0) return
+  await sql.run(
+    `insert into import_unknown_code (import_id, list, element, code, count, line, identity)
+     select $1, list, element, code, count, line, identity from unnest($2::int[], $3::text[], $4::text[], $5::int[], $6::int[], $7::text[]) as c (list, element, code, count, line, identity)
+     on conflict (import_id, element, code) do update set count = import_unknown_code.count + excluded.count`,
+    [id, codes.map(({ list }) => list), codes.map(({ element }) => element), codes.map(({ code }) => code), codes.map(({ count }) => count), codes.map(({ line }) => line), codes.map(({ identity }) => identity)])
+}
+
+async function advanceImport(sql: Queryable, id: string, from: number, { counts, next }: Poured): Promise<boolean> {
   const { position, ...rest } = next
   return await sql.run(
     `update imports set position = $3, read = read + $4, created = created + $5, updated = updated + $6, unchanged = unchanged + $7, rejected = rejected + $8, options = options || $9::jsonb

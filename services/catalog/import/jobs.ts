@@ -6,7 +6,7 @@ import type { Files } from '@octavo/files'
 import { newId } from '@octavo/ids'
 import type { Log } from '@octavo/telemetry'
 import { bring, type Bringing } from './bring.ts'
-import { advanceImport, beginImport, findImport, markImport } from './imports.ts'
+import { beginImport, findImport, markImport, noteBatch } from './imports.ts'
 import { failImport, keepRejects, noteUpload, runningJobs, uploadOf } from './job-store.ts'
 import type { ImportFormatName, ImportOptions } from './wire.ts'
 
@@ -49,14 +49,8 @@ export function importJobs({ database, files, clock, log, sink, categories }: Jo
     try {
       let { position } = found.place
       for await (const poured of bring(found, from(stored.body, position), true, { sink, categories: categories(), requestId: id })) {
-        const begins = position
-        const mine = await database.transaction(async (tx) => {
-          if (!(await advanceImport(tx, id, begins, poured))) return false
-          await keepRejects(tx, id, poured.rejects)
-          return true
-        })
         // Another process has taken it up.
-        if (!mine) return
+        if (!(await noteBatch(database, id, position, poured, (tx) => keepRejects(tx, id, poured.rejects)))) return
         position = poured.next.position
         if (stopping) return
       }

@@ -1,7 +1,7 @@
 import type { ProductDraft } from '../draft.ts'
 import { readDraft } from '../products/check-draft.ts'
 import type { ImportCategory } from './category.ts'
-import type { Entry, Place } from './entry.ts'
+import type { Entry, Place, UnknownCode } from './entry.ts'
 import type { ImportTotals } from './wire.ts'
 
 /** Where drafts go: an outcome each, in their order. */
@@ -22,10 +22,18 @@ export interface Reject {
   readonly reason: string
 }
 
+/** How many records have a code that is unknown, and the first of them. */
+export interface CodeCount extends UnknownCode {
+  readonly count: number
+  readonly line: number
+  readonly identity: string
+}
+
 /** What became of a batch. Everything before `next` is done. */
 export interface Poured {
   readonly counts: ImportTotals
   readonly rejects: readonly Reject[]
+  readonly unknownCodes: readonly CodeCount[]
   readonly next: Place
 }
 
@@ -49,12 +57,13 @@ interface Batch {
  * once, except those with a key in common, where the later has to win. When reading fails, what was read before is told first.
  */
 export async function* pour(entries: AsyncIterable<Entry>, sink: Sink, source: string, { from, batchSize = 500, batchBytes = 4 * 1024 * 1024, inFlight = 2 }: PourOptions): AsyncGenerator<Poured> {
+  const codes = new Set<string>()
   const going: { keys: ReadonlySet<string>; poured: Promise<Poured> }[] = []
   let batch: Batch = { items: [], keys: new Set() }
   let began = from.position
   let broken: { error: unknown } | undefined
   const start = (): void => {
-    const poured = pourBatch(batch, sink, source)
+    const poured = pourBatch(batch, sink, source, codes)
     poured.catch(() => {}) // heard when its turn comes
     going.push({ keys: batch.keys, poured })
     batch = { items: [], keys: new Set() }
@@ -87,7 +96,7 @@ export async function* pour(entries: AsyncIterable<Entry>, sink: Sink, source: s
   }
 }
 
-async function pourBatch({ items }: Batch, sink: Sink, source: string): Promise<Poured> {
+async function pourBatch({ items }: Batch, sink: Sink, source: string, codes: Set<string>): Promise<Poured> {
   const outcomes = new Map<number, Outcome>()
   const sections = items.flatMap(({ read }, at) => ('section' in read ? [{ at, section: read.section }] : []))
   if (sections.length > 0) for (const [n, outcome] of (await sink.place(sections.map(({ section }) => section))).entries()) outcomes.set(sections[n]?.at as number, outcome)
@@ -102,5 +111,22 @@ async function pourBatch({ items }: Batch, sink: Sink, source: string): Promise<
     counts[outcome.outcome]++
     if (outcome.outcome === 'rejected') rejects.push({ line, identity, reason: outcome.reason ?? 'The catalogue does not take it.' })
   }
-  return { counts, rejects, next: (items.at(-1) as Batch['items'][number]).entry.next }
+  return { counts, rejects, unknownCodes: countCodes(items.map(({ entry }) => entry), codes), next: (items.at(-1) as Batch['items'][number]).entry.next }
+}
+
+/** So many different ones are told of a file: one with more is not coded at all. */
+const mostCodes = 1000
+
+function countCodes(entries: readonly Entry[], seen: Set<string>): CodeCount[] {
+  const counts = new Map<string, CodeCount>()
+  for (const { line, identity, unknownCodes = [] } of entries) {
+    for (const code of unknownCodes.values().filter((one, at) => unknownCodes.findIndex((other) => other.code === one.code && other.element === one.element) === at)) {
+      const key = `${code.element} ${code.code}`
+      if (seen.size >= mostCodes && !seen.has(key)) continue
+      seen.add(key)
+      const known = counts.get(key)
+      counts.set(key, { ...code, line, identity, ...known, count: (known?.count ?? 0) + 1 })
+    }
+  }
+  return [...counts.values()]
 }

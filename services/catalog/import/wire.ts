@@ -54,6 +54,8 @@ export interface ImportStanding extends ImportTotals {
 
 export type ImportLine =
   | { readonly type: 'reject'; readonly line: number; readonly identity: string; readonly reason: string }
+  /** So many more records have a code that its list does not; the first of them. */
+  | { readonly type: 'unknown-code'; readonly list: number; readonly element: string; readonly code: string; readonly count: number; readonly line: number; readonly identity: string }
   | ({ readonly type: 'progress' } & ImportStanding)
   | ({ readonly type: 'part' } & ImportStanding)
   | ({ readonly type: 'done' } & ImportStanding)

@@ -24,7 +24,7 @@ export interface ProductDetails extends Pick<Product, 'descriptionHtml' | 'work'
 
 type DraftVariant = z.output<typeof productDraftSchema>['variants'][number]
 
-export interface VariantDetails extends Pick<DraftVariant, 'identifiers' | 'title' | 'edition' | 'imprint' | 'publisher' | 'language' | 'publishedOn' | 'pages' | 'durationMinutes' | 'heightMm' | 'widthMm' | 'thicknessMm' | 'weightGrams' | 'salesRights'> {
+export interface VariantDetails extends Pick<DraftVariant, 'identifiers' | 'replaces' | 'title' | 'edition' | 'imprint' | 'publisher' | 'language' | 'publishedOn' | 'pages' | 'durationMinutes' | 'heightMm' | 'widthMm' | 'thicknessMm' | 'weightGrams' | 'salesRights'> {
   readonly contributors: readonly Contributor[]
 }
 

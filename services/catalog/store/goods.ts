@@ -87,7 +87,8 @@ export async function writeVariants(tx: Transaction, goods: readonly Goods[], st
   if (standing.length) {
     await tx.run(
       `delete from identifier where product_no = any($1::int[]) and value in (
-         select (i->>'scheme') || ':' || (i->>'value') from variant v, json_array_elements(v.details->'identifiers') i where v.product_no = any($1::int[]))`, [standing])
+         select (i->>'scheme') || ':' || (i->>'value') from variant v, json_array_elements(v.details->'identifiers') i where v.product_no = any($1::int[])
+         union all select 'isbn13:' || r from variant v, json_array_elements_text(v.details->'replaces') r where v.product_no = any($1::int[]))`, [standing])
     await tx.run('delete from variant where product_no = any($1::int[])', [standing])
     await tx.run('delete from offer where product_no = any($1::int[])', [standing])
   }
@@ -99,6 +100,6 @@ export async function writeVariants(tx: Transaction, goods: readonly Goods[], st
   await insertRows(tx, 'identifier', ['value', 'product_no'], goods.flatMap((one) => identifiersOf(one).map((value) => [value, one.no])))
 }
 
-/** `isbn13:9780140449136`, each once. */
+/** `isbn13:9780140449136`, each once; those that it replaces too. */
 const identifiersOf = ({ variants }: Goods): string[] =>
-  [...new Set(variants.flatMap(({ details }) => details.identifiers.map(({ scheme, value }) => `${scheme}:${value}`)))]
+  [...new Set(variants.flatMap(({ details }) => [...details.identifiers.map(({ scheme, value }) => `${scheme}:${value}`), ...(details.replaces ?? []).map((isbn) => `isbn13:${isbn}`)]))]

@@ -12,6 +12,7 @@ import { testEvents } from '@octavo/events/testing'
 import { isFailure } from '@octavo/failure'
 import { diskFiles } from '@octavo/files/disk'
 import { startTestCatalog, type TestCatalog } from '../testing.ts'
+import { samples } from '../import/onix/tests/samples.ts'
 import { openShop } from './shop.ts'
 
 const operator = { kind: 'operator' } as const
@@ -36,8 +37,8 @@ const headers = { authorization: 'yes' }
 const table = (count: number, from = 0): string => `key,title,authors,stock\n${Array.from({ length: count }, (_, n) => `k${from + n},Book ${from + n},Ada Author,5\n`).join('')}`
 const upload = (text: string, query: Record<string, string> = {}) =>
   fetch(`${door}/imports/uploads?${new URLSearchParams({ format: 'csv', file: 'books.csv', options: '{"prices":[{"amountMinor":999,"currency":"GBP"}]}', ...query }).toString()}`, { method: 'POST', headers, body: text })
-const uploaded = async (text: string): Promise<string> => {
-  const answer = await upload(text)
+const uploaded = async (text: string, query: Record<string, string> = {}): Promise<string> => {
+  const answer = await upload(text, query)
   assert.equal(answer.status, 202, await answer.clone().text())
   return ((await answer.json()) as { id: string }).id
 }
@@ -62,6 +63,12 @@ describe('a file that is uploaded whole', () => {
     assert.equal(lines.length, 2)
     assert.match(lines[1] ?? '', /^5,k9,The title is missing\.$/)
     assert.equal((await shop.shop.listProducts({ sort: 'title' })).items.filter(({ title }) => title.startsWith('Book ')).length, 3)
+  })
+
+  test('keeps which codes of it no list has, and how often', async () => {
+    const message = samples.preorder.replace('<ContributorRole>A01', '<ContributorRole>Q99')
+    const { unknownCodes } = await ended(await uploaded(message, { format: 'onix', file: 'news.xml' }))
+    assert.deepEqual(unknownCodes, [{ list: 17, element: 'ContributorRole', code: 'Q99', count: 1, line: unknownCodes[0]?.line, identity: 'harbour.whale' }])
   })
 
   test('is nobody’s but an operator’s business, and a known format’s', async () => {

@@ -46,6 +46,7 @@ function Row({ of, resume }: { readonly of: ImportRecord; readonly resume: () =>
       </td>
       <td className="w">
         {count(of.read, 'record', 'records')}: {of.created} new, {of.updated} changed, {of.unchanged} as they were, {of.rejected} refused
+        {of.unknownCodes.length > 0 && <UnknownCodes of={of.unknownCodes} />}
         {of.failure !== null && of.status === 'failed' && <small>{of.failure}</small>}
       </td>
       <td>
@@ -55,5 +56,15 @@ function Row({ of, resume }: { readonly of: ImportRecord; readonly resume: () =>
         </div>
       </td>
     </tr>
+  )
+}
+
+/** What the file says by codes that its standard does not have: read all the same, but for these. */
+function UnknownCodes({ of }: { readonly of: ImportRecord['unknownCodes'] }) {
+  return (
+    <details>
+      <summary>{count(of.length, 'code', 'codes')} that no list has</summary>
+      <ul>{of.map(({ list, element, code, count: records, line, identity }) => <li key={`${element} ${code}`}>{element} <b>{code}</b> (list {list}): {count(records, 'record', 'records')}, first {identity} in line {line}</li>)}</ul>
+    </details>
   )
 }

@@ -36,6 +36,7 @@ export const productColumns: Columns<ProductDraft> = {
 export const variantColumns: Columns<Variant> = {
   key: ({ key }) => key,
   identifiers: ({ identifiers }) => writeParts(identifiers.map(({ scheme, value }) => [scheme, value])),
+  replaces: ({ replaces = [] }) => replaces.join(';'),
   format: ({ format }) => format,
   digital: ({ digital }) => (digital ? 'yes' : 'no'),
   tax_class: ({ taxClass }) => taxClass,

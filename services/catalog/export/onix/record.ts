@@ -36,7 +36,9 @@ function recordOf({ source, draft }: Exported, variant: Variant, world: ExportWo
       el('PublishingStatus', withdrawn ? '11' : awaited ? '02' : '04'),
       dateOf('01', variant.publishedOn), dateOf('11', draft.firstPublishedYear?.toString()),
       rightsOf(variant.salesRights)),
-    work && el('RelatedMaterial', el('RelatedWork', el('WorkRelationCode', '01'), el('WorkIdentifier', el('WorkIDType', '01'), el('IDTypeName', workName), el('IDValue', work.key)))),
+    el('RelatedMaterial',
+      work && el('RelatedWork', el('WorkRelationCode', '01'), el('WorkIdentifier', el('WorkIDType', '01'), el('IDTypeName', workName), el('IDValue', work.key))),
+      variant.replaces?.map((isbn) => el('RelatedProduct', el('ProductRelationCode', '03'), el('ProductIdentifier', el('ProductIDType', '15'), el('IDValue', isbn))))),
     supplyOf(variant, today, world)) as Element
 }
 

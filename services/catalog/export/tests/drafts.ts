@@ -34,6 +34,7 @@ const offer = (at: number) => fc.record({
 const variant = (at: number) => fc.record({
   key: words(200).map((key) => `${at} ${key}`), format: fc.constantFrom(...formatSchema.options), digital: fc.boolean(), taxClass: fc.constantFrom('book', 'ebook', 'audiobook', 'standard'),
   identifiers: fc.subarray([{ scheme: 'isbn13', value: '9780140449136' }, { scheme: 'isbn10', value: '0140449132' }, { scheme: 'gtin', value: '4006381333931' }, { scheme: 'gtin', value: '12345678' }, { scheme: 'asin', value: 'B000FA64PK' }, { scheme: 'sku', value: 'A-1' }]),
+  replaces: fc.subarray(['9781999000196', '9780140449136']),
   title: optional(words(1000)), edition: optional(words(200)), imprint: optional(words(300)), publisher: optional(words(300)), language: optional(fc.constantFrom('en', 'pt-BR', 'zh-Hant', 'nds')),
   publishedOn: optional(fc.oneof(day, day.map((one) => one.slice(0, 7)), day.map((one) => one.slice(0, 4)), fc.constant('-0700'))),
   pages: optional(whole(9999)), durationMinutes: optional(whole(9999)), heightMm: optional(whole(999)), widthMm: optional(whole(999)), thicknessMm: optional(whole(99)), weightGrams: optional(whole(9999)),

@@ -70,6 +70,7 @@ function variantOf(cells: Cells, options: ImportOptions): Variant {
   return {
     key,
     identifiers: cells.has('identifiers') ? cells.parts('identifiers').map(([scheme, value = '']) => ({ scheme: scheme as 'isbn13', value })) : identifiersOf(cells),
+    ...(cells.list('replaces').length > 0 && { replaces: cells.list('replaces') }),
     format,
     ...given('title', cells.text('variant_title')),
     ...given('edition', cells.text('edition')),

@@ -1,10 +1,8 @@
 import type { ProductDraft } from '../../draft.ts'
-import { Refused } from '../entry.ts'
-import { readAmount } from '../price.ts'
 import type { ImportOptions } from '../wire.ts'
 import { categoriesOf } from './categories.ts'
-import { covers } from './codes/territories.ts'
-import type { Edition, OnixPrice } from './edition.ts'
+import type { Edition } from './edition.ts'
+import { pricesOf } from './prices.ts'
 import { given } from '../given.ts'
 
 type Variant = ProductDraft['variants'][number]
@@ -39,9 +37,9 @@ export function draftOf(edition: Edition, options: ImportOptions, today: string)
 }
 
 /** One text in one language: a translation is another product. */
-function joinsOf({ identifiers, alternatives, works, language }: Edition): string[] {
+function joinsOf({ identifiers, alternatives, replaces, works, language }: Edition): string[] {
   const own = identifiers.find(({ scheme }) => scheme === 'isbn13')?.value
-  return [...(own === undefined ? [] : [own]), ...alternatives, ...works].map((identity) => `${identity} ${language ?? ''}`.trim())
+  return [...(own === undefined ? [] : [own]), ...alternatives, ...replaces, ...works].map((identity) => `${identity} ${language ?? ''}`.trim())
 }
 
 function variantOf(edition: Edition, options: ImportOptions, today: string): Variant {
@@ -49,6 +47,7 @@ function variantOf(edition: Edition, options: ImportOptions, today: string): Var
   return {
     key: reference,
     identifiers: [...identifiers],
+    ...(edition.replaces.length > 0 && { replaces: [...edition.replaces] }),
     format: form.format,
     digital: form.digital,
     taxClass: form.taxClass,
@@ -72,19 +71,21 @@ function variantOf(edition: Edition, options: ImportOptions, today: string): Var
 function offersOf(edition: Edition, options: ImportOptions, today: string): Variant['offers'] {
   if (edition.notice === 'delete' || edition.availability === 'gone') return []
   const own = pricesOf(edition.prices, today)
-  const prices = [...own, ...(options.prices ?? []).filter(({ currency }) => own.every((price) => price.currency !== currency))]
-  if (prices.length === 0) return []
+  const prices = [...own.prices, ...(options.prices ?? []).filter(({ currency }) => [...own.prices, ...own.priceTerms].every((price) => price.currency !== currency))]
+  if (prices.length === 0 && own.priceTerms.length === 0) return []
   const key = `house:${edition.reference}:new`
   const awaited = edition.availability === 'not_yet' || (edition.publishedOn !== undefined && edition.publishedOn > today)
   return [{
-    key, seller: 'house', condition: 'new', prices: [...prices],
+    key, seller: 'house', condition: 'new', prices,
+    ...(own.priceTerms.length > 0 && { priceTerms: own.priceTerms }),
     ...(!edition.form.digital && {
       stock: {
         sku: edition.identifiers[0]?.value ?? edition.reference,
-        onHand: edition.onHand ?? options.stock ?? 0,
+        // Copies that the import gives are of what is out.
+        onHand: edition.onHand ?? (awaited ? 0 : options.stock) ?? 0,
         // What publishers have or will have can be promised before it is here.
         promiseLimit: awaited || edition.availability === 'to_order' || edition.availability === 'available' ? promised : 0,
-        ...(awaited && edition.publishedOn?.length === 10 && { availableOn: edition.publishedOn }),
+        ...(awaited && given('availableOn', edition.expectedOn ?? (edition.publishedOn?.length === 10 ? edition.publishedOn : undefined))),
       },
     }),
   }]
@@ -92,20 +93,3 @@ function offersOf(edition: Edition, options: ImportOptions, today: string): Vari
 
 /** So many copies may be ordered from a supplier before the shop looks again. */
 const promised = 50
-
-/** One price a currency: what holds today, where the currency is at home if that is said, with tax rather than without. */
-function pricesOf(prices: readonly OnixPrice[], today: string): ReturnType<typeof readAmount>[] {
-  const best = new Map<string, { price: OnixPrice; rank: number }>()
-  for (const price of prices) {
-    if ((price.from !== undefined && price.from > today) || (price.until !== undefined && price.until < today)) continue
-    const home = homes[price.currency]
-    const rank = (home !== undefined && price.territory && !covers(price.territory, home) ? 4 : 0) + (price.taxIncluded === (price.currency !== 'USD') ? 0 : 2) + (price.territory ? 0 : 1)
-    if (rank < (best.get(price.currency)?.rank ?? Infinity)) best.set(price.currency, { price, rank })
-  }
-  return [...best.values()].flatMap(({ price: { currency, amount } }) => {
-    try { return [readAmount(currency, amount)] } catch (error) { if (error instanceof Refused) return []; throw error }
-  })
-}
-
-/** Where a currency is at home. */
-const homes: Readonly<Record<string, string>> = { GBP: 'GB', EUR: 'DE', USD: 'US', AUD: 'AU', NZD: 'NZ', CAD: 'CA', CHF: 'CH', JPY: 'JP' }

@@ -8,6 +8,8 @@ export interface OnixPrice {
   /** Decimal, as written. */
   readonly amount: string
   readonly taxIncluded: boolean
+  /** The tax that is in it or comes to it, in per cent. */
+  readonly taxPercent?: number
   /** Fixed by law or agreement (a fixed retail price), not only recommended. */
   readonly fixed: boolean
   /** Where it holds; absent for wherever the supplier sells. */
@@ -28,8 +30,9 @@ export interface Edition {
   readonly reference: string
   readonly notice: 'early' | 'advance' | 'confirmed' | 'update' | 'delete'
   readonly identifiers: Variant['identifiers']
-  /** ISBN-13 of other forms of the same text, and what it was before or is now. */
+  /** ISBN-13 of other forms of the same text, and of what has taken its place. */
   readonly alternatives: readonly string[]
+  /** ISBN-13 of editions that it took the place of. */
   readonly replaces: readonly string[]
   /** Of the work it is a manifestation of: `scheme:value`. */
   readonly works: readonly string[]
@@ -58,10 +61,10 @@ export interface Edition {
   readonly rights?: Territory
   readonly prices: readonly OnixPrice[]
   readonly onHand?: number
+  /** When its supplier has it, `YYYY-MM-DD`. */
+  readonly expectedOn?: string
   /** What is kept as it is and shown among the details: audience, accessibility. */
   readonly attributes: Readonly<Record<string, string>>
-  /** Codes of this record that the present lists do not have, as `list: code`. */
-  readonly unknownCodes: readonly string[]
 }
 
 /** What kind of thing it is. */

@@ -3,6 +3,7 @@ import { Refused, reasonOf } from '../entry.ts'
 import type { ImportFormat } from '../format.ts'
 import type { ImportOptions } from '../wire.ts'
 import { onixCategories } from './categories.ts'
+import { unknownCodesIn } from './codes/unknown.ts'
 import { draftOf } from './draft.ts'
 import { ownRecord, type OwnRecord } from './own.ts'
 import { defaultsOf, type Defaults } from './reading.ts'
@@ -57,7 +58,8 @@ function readRecord({ line, next, xml, problem, state }: OnixRecord, defaults: D
     const own = ownRecord(product)
     if (own) return { line, next, own }
     const edition = state.release === '2.1' ? edition2(product, defaults) : edition3(product, defaults)
-    return { line, identity: edition.reference, next, draft: draftOf(edition, options, today) }
+    const unknownCodes = unknownCodesIn(product, state.release)
+    return { line, identity: edition.reference, next, ...(unknownCodes.length > 0 && { unknownCodes }), draft: draftOf(edition, options, today) }
   } catch (caught) {
     return { line, identity: (product && text(product, 'RecordReference')) ?? '', next, reason: reasonOf(caught) }
   }

@@ -85,8 +85,14 @@ function variantSaid(product: Element, described: Element | undefined, facts: Re
     ...given('language', facts.get('variant language')), ...given('publishedOn', facts.get('published')), ...given('pages', extent('00')), ...given('durationMinutes', extent('09')),
     ...given('heightMm', measure('01')), ...given('widthMm', measure('02')), ...given('thicknessMm', measure('03')), ...given('weightGrams', measure('08')),
     ...rightsIn(published),
+    ...replacesIn(child(product, 'RelatedMaterial')),
     offers: children(child(product, 'ProductSupply'), 'SupplyDetail').map((detail) => offerIn(detail, digital)),
   }
+}
+
+function replacesIn(related: Element | undefined): Pick<Variant, 'replaces'> {
+  const replaces = children(related, 'RelatedProduct').flatMap((one) => exact(child(one, 'ProductIdentifier'), 'IDValue') ?? [])
+  return replaces.length > 0 ? { replaces } : {}
 }
 
 function offerIn(detail: Element, digital: boolean): Offer {

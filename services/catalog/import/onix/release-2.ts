@@ -11,6 +11,7 @@ import type { Edition, OnixPrice, Territory } from './edition.ts'
 import { given } from '../given.ts'
 import { identifiersOf, isbnIn } from './identifiers.ts'
 import { named, noticeOf, titled, type Defaults } from './reading.ts'
+import { isForAll } from './for-all.ts'
 import { subjectsOf } from './subjects.ts'
 import { htmlOf } from './texts.ts'
 import { child, children, text, wordsOf, type Element } from './tree.ts'
@@ -20,7 +21,6 @@ import { child, children, text, wordsOf, type Element } from './tree.ts'
  * @throws {Refused} when it has no reference, or no title
  */
 export function editionOf(product: Element, defaults: Defaults): Edition {
-  const unknown: string[] = []
   const reference = text(product, 'RecordReference')
   if (reference === undefined) throw new Refused('The record has no RecordReference, so that nothing tells it from others.')
   const notice = noticeOf(text(product, 'NotificationType'))
@@ -29,7 +29,6 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
   if (title === undefined && notice !== 'delete' && notice !== 'update') throw new Refused('The record has no title (Title with TitleType 01).')
   const formCode = text(product, 'ProductForm')
   const form = formOf(formCode, children(product, 'ProductFormDetail').flatMap((one) => wordsOf(one) ?? []), false)
-  if (formCode !== undefined && !form) unknown.push(`ProductForm: ${formCode}`)
   const supplies = children(product, 'SupplyDetail')
   const related = children(product, 'RelatedProduct').flatMap((one) => {
     const isbn = isbnIn([...idsIn(one, 'ProductIdentifier', 'ProductIDType'), ...flatIds(one)])
@@ -41,7 +40,7 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
   return {
     reference, notice,
     identifiers: identifiersOf([...idsIn(product, 'ProductIdentifier', 'ProductIDType'), ...flatIds(product)]),
-    alternatives: related.filter(({ code }) => ['06', '13', '27'].includes(code)).map(({ isbn }) => isbn),
+    alternatives: related.filter(({ code }) => ['05', '06', '13', '27'].includes(code)).map(({ isbn }) => isbn),
     replaces: related.filter(({ code }) => code === '03').map(({ isbn }) => isbn),
     works: idsIn(product, 'WorkIdentifier', 'WorkIDType').flatMap(({ type, value }) => (value === undefined ? [] : [`${type ?? '01'}:${value}`])),
     title: title?.title ?? reference,
@@ -55,7 +54,6 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
       if (!who) return []
       const code = text(one, 'ContributorRole') ?? 'A01'
       const role = roleOf(code)
-      if (role === undefined) unknown.push(`ContributorRole: ${code}`)
       return [{ ...who, role: role ?? 'other' }]
     }),
     form: form ?? { kind: 'book', format: 'other', digital: false, taxClass: 'book' },
@@ -77,9 +75,9 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
     availability: availabilityOf(supplies.map((one) => text(one, 'ProductAvailability') ?? text(one, 'AvailabilityCode')).find((code) => code !== undefined)),
     ...given('rights', rightsIn(product)),
     prices: supplies.flatMap((one) => pricesIn(one, defaults)),
+    ...given('expectedOn', supplies.map((one) => dayOf(text(one, 'ExpectedShipDate'))).find((day) => day?.length === 10)),
     ...(stock !== undefined && /^\d{1,8}$/.test(stock) && { onHand: Number(stock) }),
     attributes: { ...audienceIn(product), ...statusIn(product) },
-    unknownCodes: unknown,
   }
 }
 
@@ -125,10 +123,11 @@ function pricesIn(supply: Element, defaults: Defaults): OnixPrice[] {
     const type = text(one, 'PriceTypeCode') ?? defaults.priceType ?? '01'
     const amount = text(one, 'PriceAmount')
     const currency = text(one, 'CurrencyCode') ?? defaults.currency
-    if (amount === undefined || currency === undefined || !['01', '02', '03', '04'].includes(type)) return []
+    if (amount === undefined || currency === undefined || !['01', '02', '03', '04'].includes(type) || !isForAll(one)) return []
+    const tax = text(one, 'TaxRatePercent1')
     const territory = territoryOf({ countries: joined(one, 'CountryCode'), regions: joined(one, 'Territory'), notCountries: joined(one, 'CountryExcluded'), notRegions: joined(one, 'TerritoryExcluded') })
     return [{
-      currency: currency.toUpperCase(), amount, taxIncluded: type === '02' || type === '04', fixed: type === '03' || type === '04',
+      currency: currency.toUpperCase(), amount, taxIncluded: type === '02' || type === '04', fixed: type === '03' || type === '04', ...given('taxPercent', tax !== undefined && /^\d+(\.\d+)?$/.test(tax) ? Number(tax) : undefined),
       ...given('territory', territory), ...given('from', dayOf(text(one, 'PriceEffectiveFrom'))), ...given('until', dayOf(text(one, 'PriceEffectiveUntil'))),
     }]
   })

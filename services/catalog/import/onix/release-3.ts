@@ -11,6 +11,7 @@ import type { Edition, OnixPrice, Territory } from './edition.ts'
 import { given } from '../given.ts'
 import { identifiersOf, isbnIn } from './identifiers.ts'
 import { named, noticeOf, titled, type Defaults } from './reading.ts'
+import { isForAll } from './for-all.ts'
 import { subjectsOf } from './subjects.ts'
 import { htmlOf } from './texts.ts'
 import { child, children, has, text, wordsOf, type Element } from './tree.ts'
@@ -20,7 +21,6 @@ import { child, children, has, text, wordsOf, type Element } from './tree.ts'
  * @throws {Refused} when it has no reference, or no title
  */
 export function editionOf(product: Element, defaults: Defaults): Edition {
-  const unknown: string[] = []
   const reference = text(product, 'RecordReference')
   if (reference === undefined) throw new Refused('The record has no RecordReference, so that nothing tells it from others.')
   const notice = noticeOf(text(product, 'NotificationType'))
@@ -33,17 +33,20 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
 
   const formCode = text(described, 'ProductForm')
   const detailCodes = children(described, 'ProductFormDetail').flatMap((one) => wordsOf(one) ?? [])
-  const form = formOf(formCode, detailCodes, false)
-  if (formCode !== undefined && !form) unknown.push(`ProductForm: ${formCode}`)
+  const form = formOf(formCode, detailCodes, children(described, 'EditionType').some((one) => ['LTE', 'ULP'].includes(wordsOf(one) ?? '')))
   const { alternatives, replaces } = relatedTo(child(product, 'RelatedMaterial'))
   const rights = rightsIn(published)
   const prices = supplies.flatMap(({ supply, detail }) => pricesIn(detail, supply, defaults))
   const stock = supplies.flatMap(({ detail }) => children(detail, 'Stock').flatMap((one) => text(one, 'OnHand') ?? []))[0]
-  const publishedOn = dateIn(published, 'PublishingDate', 'PublishingDateRole', ['01', '02', '37']) ?? supplies.map(({ detail }) => dateIn(detail, 'SupplyDate', 'SupplyDateRole', ['02', '08'])).find(Boolean)
+  const expectedOn = supplies.map(({ detail }) => dateIn(detail, 'SupplyDate', 'SupplyDateRole', ['08'])).find(Boolean)
+  const out = dateIn(published, 'PublishingDate', 'PublishingDateRole', ['01', '37'])
+  const embargo = dateIn(published, 'PublishingDate', 'PublishingDateRole', ['02']) ?? supplies.map(({ detail }) => dateIn(detail, 'SupplyDate', 'SupplyDateRole', ['02'])).find(Boolean)
+  // Nothing is handed over before its embargo ends.
+  const publishedOn = embargo !== undefined && embargo > (out ?? '') ? embargo : out ?? expectedOn
   const firstPublished = dateIn(published, 'PublishingDate', 'PublishingDateRole', ['11', '20'])
   const description = descriptionIn(child(product, 'CollateralDetail'))
   const attributes = { ...audienceIn(described), ...accessibilityIn(described), ...statusIn(published) }
-  const contributors = children(described, 'Contributor').sort((a, b) => Number(text(a, 'SequenceNumber') ?? 999) - Number(text(b, 'SequenceNumber') ?? 999)).flatMap((one) => contributorIn(one, unknown))
+  const contributors = children(described, 'Contributor').sort((a, b) => Number(text(a, 'SequenceNumber') ?? 999) - Number(text(b, 'SequenceNumber') ?? 999)).flatMap(contributorIn)
 
   return {
     reference, notice, identifiers, alternatives, replaces,
@@ -62,14 +65,13 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
     ...given('descriptionHtml', description),
     ...given('imprint', text(child(published, 'Imprint'), 'ImprintName')),
     ...given('publisher', publisherIn(published)),
-    ...given('publishedOn', publishedOn),
+    ...given('publishedOn', publishedOn), ...given('expectedOn', expectedOn?.length === 10 ? expectedOn : undefined),
     ...(firstPublished !== undefined && { firstPublishedYear: Number(firstPublished.slice(0, 4)) }),
     availability: availabilityOf(supplies.map(({ detail }) => text(detail, 'ProductAvailability')).find((code) => code !== undefined)),
     ...given('rights', rights),
     prices,
     ...(stock !== undefined && /^\d{1,8}$/.test(stock) && { onHand: Number(stock) }),
     attributes,
-    unknownCodes: unknown,
   }
 }
 
@@ -94,12 +96,11 @@ function seriesIn(collection: Element): { name: string; position?: string }[] {
   return name === undefined ? [] : [{ name, ...given('position', position?.slice(0, 40)) }]
 }
 
-function contributorIn(element: Element, unknown: string[]): Edition['contributors'][number][] {
+function contributorIn(element: Element): Edition['contributors'][number][] {
   const who = named(element)
   if (!who) return []
   const code = text(element, 'ContributorRole') ?? 'A01'
   const role = roleOf(code)
-  if (role === undefined) unknown.push(`ContributorRole: ${code}`)
   return [{ ...who, role: role ?? 'other' }]
 }
 
@@ -133,14 +134,14 @@ function dateIn(element: Element | undefined, name: string, roleName: string, ro
   return roles.map((role) => dayOf(text(dates.find((one) => text(one, roleName) === role), 'Date'))).find((day) => day !== undefined)
 }
 
-/** Product relations of list 51: another form of the same text (06, 13, 16, 17, 27), and what it replaces (03). */
+/** Product relations of list 51: another form of the same text (06, 13, 16, 17, 27), what has taken its place (05), and what it replaces (03). */
 function relatedTo(related: Element | undefined): Pick<Edition, 'alternatives' | 'replaces'> {
   const products = children(related, 'RelatedProduct').flatMap((one) => {
     const isbn = isbnIn(idsIn(one, 'ProductIdentifier', 'ProductIDType'))
     return isbn === undefined ? [] : [{ codes: children(one, 'ProductRelationCode').flatMap((code) => wordsOf(code) ?? []), isbn }]
   })
   const of = (wanted: readonly string[]): string[] => products.filter(({ codes }) => codes.some((code) => wanted.includes(code))).map(({ isbn }) => isbn)
-  return { alternatives: of(['06', '13', '16', '17', '27']), replaces: of(['03']) }
+  return { alternatives: of(['05', '06', '13', '16', '17', '27']), replaces: of(['03']) }
 }
 
 /** The works it is a manifestation of (list 164, code 01). */
@@ -168,11 +169,12 @@ function pricesIn(detail: Element, supply: Element, defaults: Defaults): OnixPri
     const type = text(one, 'PriceType') ?? defaults.priceType ?? '01'
     const amount = text(one, 'PriceAmount')
     const currency = text(one, 'CurrencyCode') ?? defaults.currency
-    if (amount === undefined || currency === undefined || !['01', '02', '03', '04'].includes(type)) return []
+    if (amount === undefined || currency === undefined || !['01', '02', '03', '04'].includes(type) || !isForAll(one)) return []
+    const tax = text(child(one, 'Tax'), 'TaxRatePercent')
     const dates = children(one, 'PriceDate')
     const day = (role: string) => dayOf(text(dates.find((date) => text(date, 'PriceDateRole') === role), 'Date'))
     return [{
-      currency: currency.toUpperCase(), amount, taxIncluded: type === '02' || type === '04', fixed: type === '03' || type === '04',
+      currency: currency.toUpperCase(), amount, taxIncluded: type === '02' || type === '04', fixed: type === '03' || type === '04', ...given('taxPercent', tax !== undefined && /^\d+(\.\d+)?$/.test(tax) ? Number(tax) : undefined),
       ...given('territory', has(one, 'Territory') ? territoryIn(one) : market), ...given('from', day('14')), ...given('until', day('15')),
     }]
   })

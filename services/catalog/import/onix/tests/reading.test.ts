@@ -30,12 +30,25 @@ test('short tags say the same as reference names', async () => {
   assert.deepEqual(await draft(short), await draft(message(record())))
 })
 
-test('a price holds for its time and where its currency is at home; what the file has none for is given by the import', async () => {
+test('each price keeps where and when it holds; what is over is left out, and what the file has none for is given by the import', async () => {
   const territory = (countries: string) => `<Territory><CountriesIncluded>${countries}</CountriesIncluded></Territory>`
   const until = '<PriceDate><PriceDateRole>15</PriceDateRole><Date>20200101</Date></PriceDate>'
-  const supply = price('GBP', '1.00', until) + price('GBP', '12.99', territory('IE')) + price('GBP', '10.99', territory('GB'))
+  const from = '<PriceDate><PriceDateRole>14</PriceDateRole><Date>20991201</Date></PriceDate>'
+  const supply = price('GBP', '1.00', until) + price('GBP', '12.99', territory('IE')) + price('GBP', '10.99', territory('GB')) + price('GBP', '11.99', territory('GB') + from)
   const { variants: [variant] } = await draft(message(record({ supply })), { prices: [{ amountMinor: 1399, currency: 'EUR' }, { amountMinor: 1, currency: 'GBP' }] })
-  assert.deepEqual(variant?.offers[0]?.prices, [{ amountMinor: 1099, currency: 'GBP' }, { amountMinor: 1399, currency: 'EUR' }])
+  const gbp = (amountMinor: number, country: string, more = {}) => ({ amountMinor, currency: 'GBP', countries: { included: [country], excluded: [] }, ...more })
+  assert.deepEqual(variant?.offers[0]?.prices, [{ amountMinor: 1399, currency: 'EUR' }])
+  assert.deepEqual(variant.offers[0]?.priceTerms, [gbp(1299, 'IE'), gbp(1099, 'GB'), gbp(1199, 'GB', { from: '2099-12-01' })])
+})
+
+test('prices are told as their markets show them, with tax or without; a fixed one goes before a recommended one, and those that are not for everybody are passed by', async () => {
+  const prices = async (supply: string) => (await draft(message(record({ supply })))).variants[0]?.offers[0]?.prices.map(({ amountMinor, currency }) => `${currency} ${amountMinor}`)
+  const typed = (type: string, amount: string, currency: string, before = '', more = '') => `<Price><PriceType>${type}</PriceType>${before}<PriceAmount>${amount}</PriceAmount>${more}<CurrencyCode>${currency}</CurrencyCode></Price>`
+  assert.deepEqual(await prices(typed('01', '10.00', 'EUR') + typed('02', '10.70', 'EUR') + typed('04', '12.00', 'EUR')), ['EUR 1200'])
+  assert.deepEqual(await prices(typed('01', '10.00', 'EUR', '', '<Tax><TaxType>01</TaxType><TaxRatePercent>7</TaxRatePercent></Tax>')), ['EUR 1070'])
+  assert.deepEqual(await prices(typed('02', '21.40', 'USD', '', '<Tax><TaxType>01</TaxType><TaxRatePercent>7</TaxRatePercent></Tax>')), ['USD 2000'])
+  assert.deepEqual(await prices(typed('01', '10.00', 'GBP')), ['GBP 1000'])
+  assert.deepEqual(await prices(typed('02', '40.00', 'GBP', '<PriceQualifier>10</PriceQualifier>') + typed('02', '5.00', 'GBP', '<MinimumOrderQuantity>10</MinimumOrderQuantity>') + typed('02', '1.00', 'GBP', '<PriceCondition><PriceConditionType>06</PriceConditionType></PriceCondition>') + typed('02', '9.00', 'GBP')), ['GBP 900'])
 })
 
 test('rights say where it may be sold, and what is not for sale anywhere else is not', async () => {
@@ -68,4 +81,13 @@ test('reading goes on where another stopped, wherever the pieces end', async () 
 test('a bad record says why and does not stop the others', async () => {
   const entries = await read(message(record({ reference: 'a', title: '' }), '<Product><b></Product>', record({ reference: 'c' }), record({ reference: 'd', related: alternative('9780393356250') })))
   assert.deepEqual(entries.map((entry) => ('reason' in entry ? entry.reason.replace(/: .*/, '') : entry.identity)), ['The record has no title (TitleDetail with TitleType 01).', 'The record is not well formed', 'c', 'd'])
+})
+
+test('codes that no list has are told, with the list and where they stand, and what they stand beside is read all the same', async () => {
+  const more = '<Audience><AudienceCodeType>01</AudienceCodeType><AudienceCodeValue>77</AudienceCodeValue></Audience><Audience><AudienceCodeType>22</AudienceCodeType><AudienceCodeValue>77</AudienceCodeValue></Audience>'
+  const [entry] = await read(message(record({ more }).replace('<ContributorRole>A01', '<ContributorRole>Q99').replace('<ProductForm>BC', '<ProductForm>QQ')))
+  assert.deepEqual(entry?.unknownCodes, [{ list: 150, element: 'ProductForm', code: 'QQ' }, { list: 17, element: 'ContributorRole', code: 'Q99' }, { list: 28, element: 'AudienceCodeValue', code: '77' }])
+  assert.ok('draft' in entry)
+  assert.deepEqual(entry.draft.contributors.map(({ name, role }) => [name, role]), [['Homer', 'other'], ['Emily Wilson', 'translator']])
+  assert.equal((await read(message(record())))[0]?.unknownCodes, undefined)
 })
