@@ -28,6 +28,19 @@ export function filesConformance(name: string, open: () => Promise<Files>): void
       assert.equal(stored.key, 'covers/ab/one.jpg')
     })
 
+    it('gives a part of it, with what is known of the whole', async () => {
+      const files = await open()
+      const stored = await put(files, 'first-lines/moby-dick', 'Call me Ishmael.')
+      for (const [from, to, part] of [[5, 7, 'me'], [0, 16, 'Call me Ishmael.'], [16, 16, '']] as const) {
+        const file = await files.get('first-lines/moby-dick', { from, to })
+        assert.ok(file)
+        assert.equal(await text(file.body), part)
+        assert.equal(file.sizeBytes, stored.sizeBytes)
+      }
+      for (const range of [{ from: 0, to: 17 }, { from: -1, to: 3 }, { from: 4, to: 3 }]) await assert.rejects(files.get('first-lines/moby-dick', range), RangeError)
+      assert.equal(await files.get('never', { from: 0, to: 1 }), undefined)
+    })
+
     it('takes a stream, and an empty file', async () => {
       const files = await open()
       async function* pieces(): AsyncGenerator<Buffer> {

@@ -43,12 +43,14 @@ export async function diskFiles({ folder }: { readonly folder: string }): Promis
         await rm(part, { force: true })
       }
     },
-    async get(key) {
+    async get(key, range) {
       const file = await openThere(pathOf(key))
       if (!file) return undefined
       try {
         const head = await headOf(key, file)
-        if (head.sizeBytes > 0) return { ...head, body: file.createReadStream({ start: 0, end: head.sizeBytes - 1 }) }
+        const { from, to } = range ?? { from: 0, to: head.sizeBytes }
+        if (!(from >= 0 && from <= to && to <= head.sizeBytes)) throw new RangeError(`${key} has ${head.sizeBytes} bytes, not those from ${from} to ${to}`)
+        if (from < to) return { ...head, body: file.createReadStream({ start: from, end: to - 1 }) }
         await file.close()
         return { ...head, body: Readable.from([]) }
       } catch (error) {

@@ -23,6 +23,12 @@ export interface PutOptions {
   readonly onlyNew?: boolean
 }
 
+/** The bytes from `from` up to before `to`, which both lie within the file. */
+export interface ByteRange {
+  readonly from: number
+  readonly to: number
+}
+
 export interface FilePage {
   readonly files: readonly FileHead[]
   /** Where the next page goes on, as `after`. */
@@ -39,7 +45,8 @@ export interface Files {
    * @throws {KeyRefused} @throws {SizeDiffers} @throws {FileExists} with `onlyNew`
    */
   put(key: string, body: Uint8Array | AsyncIterable<Uint8Array>, options: PutOptions): Promise<FileHead>
-  get(key: string): Promise<StoredFile | undefined>
+  /** Whole, or a part of it; its head is the whole file's. @throws {RangeError} */
+  get(key: string, range?: ByteRange): Promise<StoredFile | undefined>
   head(key: string): Promise<FileHead | undefined>
   /** Nothing there is no failure. */
   delete(key: string): Promise<void>

@@ -116,7 +116,7 @@ const words: Readonly<Record<string, Words>> = {
   },
   operatorUploadImport: {
     tag: 'Operator', summary: 'Upload a catalogue file whole, to be read in the shop', refuses: ['SIGN_IN_REQUIRED', 'FORBIDDEN'], security: [{ operator: [] }, { session: [] }],
-    description: 'The body is the file, with its length in `Content-Length`. When it is kept the import is answered, and then runs by itself, one at a time, also when whoever uploaded it has gone or the shop was started anew. `GET /api/operator/imports` tells how far it is.',
+    description: 'The body is the file, with its length in `Content-Length`; it may be packed by gzip, or alone in a zip. When it is kept the import is answered, and then runs by itself, one at a time, also when whoever uploaded it has gone or the shop was started anew. `GET /api/operator/imports` tells how far it is.',
     parameters: [
       { name: 'format', in: 'query', required: true, schema: text({ enum: ['csv', 'goodbooks', 'onix', 'esci'] }), example: 'csv' },
       { name: 'file', in: 'query', required: true, schema: text({ maxLength: 500 }), description: 'Its name, for people.', example: 'books.csv' },

@@ -19,7 +19,8 @@ npm run octavo -- import FORMAT FILE [options]
   FORMAT            csv         a table with Octavo's columns, or others by a mapping file
                     goodbooks   the folder of goodbooks-10k, or its books.csv
                     onix        a message of ONIX for Books 2.1, 3.0 or 3.1
-                    esci        products of the ESCI data set, JSON lines (.gz too)
+                    esci        products of the ESCI data set, JSON lines
+                    FILE may be packed: by gzip, or alone in a zip
   --price GBP:9.99  a price for what has none in the file; may be given for several currencies
   --stock 20        copies of what has no number in the file
   --rejects FILE    a table of what did not come in: line, identity, reason

@@ -17,6 +17,8 @@ import { openImportSchema, type ImportLine, type ImportTotals, type OpenedImport
 
 export * from './import/wire.ts'
 export { quoted } from './import/csv/fields.ts'
+export { openContents, type Contents } from './import/packed/contents.ts'
+export type { WholeFile } from './import/packed/whole-file.ts'
 
 export interface ImportDeps {
   readonly database: Database

@@ -13,7 +13,7 @@ export interface Part {
   readonly position: number
   /** The source ends with this part. */
   readonly end: boolean
-  readonly bytes: AsyncIterable<Buffer>
+  readonly bytes: AsyncIterable<Uint8Array>
   /** No more is sent after this time, so that no request is open for longer than a door on the way allows. */
   readonly sendMs: number
   readonly stop: AbortSignal

@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { openContents, type ImportFormatName, type WholeFile } from '@octavo/catalog/http'
+import { isFailure } from '@octavo/failure'
 import { Trouble } from '../command.ts'
 
 /** A file to bring in, or what stands for one. */
@@ -13,52 +14,39 @@ export interface Source {
   readonly size: number
   /** Tells it with this content from all others. */
   readonly fingerprint: string
-  bytes(from: number): AsyncIterable<Buffer>
+  bytes(from: number): AsyncIterable<Uint8Array>
 }
 
-/** Its time and both its ends tell it from others: a file of many gigabytes is not read twice for that. */
-export async function fileSource(path: string): Promise<Source> {
+/**
+ * A file, or the one that is packed in it.
+ * @throws {Trouble}
+ */
+export async function fileSource(path: string, format: ImportFormatName): Promise<Source> {
   try {
-    const file = await open(path)
-    try {
-      const { size, mtimeMs } = await file.stat()
-      const ends = Buffer.alloc(2 * endBytes)
-      await file.read(ends, 0, endBytes, 0)
-      await file.read(ends, endBytes, endBytes, Math.max(0, size - endBytes))
-      return {
-        name: basename(path), size,
-        fingerprint: createHash('sha256').update(`${size} ${mtimeMs} `).update(ends).digest('hex'),
-        // What grows behind the end while it is read belongs to another import.
-        bytes: (from) => (from >= size ? Readable.from([]) : createReadStream(path, { start: from, end: size - 1, highWaterMark: 256 * 1024 })),
-      }
-    } finally {
-      await file.close()
-    }
+    const { size: sizeBytes, fingerprint } = await lookAt(path)
+    const file: WholeFile = { sizeBytes, read: (from, to) => (from >= to ? Readable.from([]) : createReadStream(path, { start: from, end: to - 1, highWaterMark: pieceBytes })) }
+    // What grows behind the end while it is read belongs to another import.
+    const contents = await openContents(file, format)
+    return { name: basename(path), size: contents.sizeBytes, fingerprint, bytes: (from) => contents.read(from) }
   } catch (error) {
+    if (isFailure(error)) throw new Trouble(`${path}: ${error.message}`)
     throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Trouble(`There is no file ${path}.`) : new Trouble(`${path} cannot be read: ${(error as Error).message}`)
   }
 }
 
-const endBytes = 64 * 1024
-
-/** A file packed by gzip, as what is in it. It is read once before, for its size. */
-export async function unpacked(path: string): Promise<Source> {
-  const packed = await fileSource(path)
-  const contents = (): AsyncIterable<Buffer> => Readable.from(packed.bytes(0)).pipe(createGunzip()) as AsyncIterable<Buffer>
-  let size = 0
+/** Its time and both its ends tell it from others: a file of many gigabytes is not read twice for that. */
+async function lookAt(path: string): Promise<{ size: number; fingerprint: string }> {
+  const file = await open(path)
   try {
-    for await (const part of contents()) size += part.length
-  } catch (error) {
-    throw new Trouble(`${path} cannot be unpacked: ${(error as Error).message}`)
-  }
-  return {
-    name: basename(path, '.gz'), size, fingerprint: packed.fingerprint,
-    async *bytes(from) {
-      let before = 0
-      for await (const part of contents()) {
-        if (before + part.length > from) yield part.subarray(Math.max(0, from - before))
-        before += part.length
-      }
-    },
+    const { size, mtimeMs } = await file.stat()
+    const ends = Buffer.alloc(2 * endBytes)
+    await file.read(ends, 0, endBytes, 0)
+    await file.read(ends, endBytes, endBytes, Math.max(0, size - endBytes))
+    return { size, fingerprint: createHash('sha256').update(`${size} ${mtimeMs} `).update(ends).digest('hex') }
+  } finally {
+    await file.close()
   }
 }
+
+const endBytes = 64 * 1024
+const pieceBytes = 256 * 1024

@@ -5,6 +5,10 @@ import type { Reject } from './pipeline.ts'
 export const noteUpload = (sql: Queryable, id: string, key: string, sizeBytes: number): Promise<number> =>
   sql.run(`update imports set upload_key = $2, size_bytes = $3, status = 'running' where id = $1`, [id, key, sizeBytes])
 
+/** How much there is to read, once it is known what is packed in it. */
+export const noteSize = (sql: Queryable, id: string, sizeBytes: number): Promise<number> =>
+  sql.run('update imports set size_bytes = $2 where id = $1', [id, sizeBytes])
+
 export const uploadOf = async (sql: Queryable, id: string): Promise<string | undefined> =>
   (await sql.maybe<{ key: string | null }>('select upload_key as key from imports where id = $1', [id]))?.key ?? undefined
 

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Clock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import { failure, isFailure } from '@octavo/failure'
@@ -7,7 +7,8 @@ import { newId } from '@octavo/ids'
 import type { Log } from '@octavo/telemetry'
 import { bring, type Bringing } from './bring.ts'
 import { beginImport, findImport, markImport, noteBatch } from './imports.ts'
-import { failImport, keepRejects, noteUpload, runningJobs, uploadOf } from './job-store.ts'
+import { failImport, keepRejects, noteSize, noteUpload, runningJobs, uploadOf } from './job-store.ts'
+import { openContents } from './packed/contents.ts'
 import type { ImportFormatName, ImportOptions } from './wire.ts'
 
 export interface JobDeps extends Pick<Bringing, 'sink'> {
@@ -44,11 +45,13 @@ export function importJobs({ database, files, clock, log, sink, categories }: Jo
     const found = await findImport(database, id)
     const key = await uploadOf(database, id)
     if (!found || key === undefined || stopping) return
-    const stored = await files.get(key)
-    if (!stored) { await failImport(database, id, 'The uploaded file is gone. Upload it again.', clock.now()); return }
+    const head = await files.head(key)
+    if (!head) { await failImport(database, id, 'The uploaded file is gone. Upload it again.', clock.now()); return }
     try {
+      const contents = await openContents({ sizeBytes: head.sizeBytes, read: (from, to) => Readable.from(partOf(files, key, from, to), { objectMode: false }) }, found.format)
+      if (contents.sizeBytes !== head.sizeBytes) await noteSize(database, id, contents.sizeBytes)
       let { position } = found.place
-      for await (const poured of bring(found, from(stored.body, position), true, { sink, categories: categories(), requestId: id })) {
+      for await (const poured of bring(found, contents.read(position), true, { sink, categories: categories(), requestId: id })) {
         // Another process has taken it up.
         if (!(await noteBatch(database, id, position, poured, (tx) => keepRejects(tx, id, poured.rejects)))) return
         position = poured.next.position
@@ -59,8 +62,6 @@ export function importJobs({ database, files, clock, log, sink, categories }: Jo
     } catch (error) {
       if (!isFailure(error)) log.error({ err: error, import: id }, 'an import job failed')
       await failImport(database, id, isFailure(error) ? error.message : 'Something broke on our side; the shop\'s log says what. It can go on where it stopped.', clock.now())
-    } finally {
-      stored.body.destroy()
     }
   }
 
@@ -92,11 +93,8 @@ export function importJobs({ database, files, clock, log, sink, categories }: Jo
   }
 }
 
-/** The bytes behind a place. */
-async function* from(body: Readable, position: number): AsyncGenerator<Uint8Array> {
-  let before = 0
-  for await (const part of body as AsyncIterable<Buffer>) {
-    if (before + part.length > position) yield part.subarray(Math.max(0, position - before))
-    before += part.length
-  }
+async function* partOf(files: Files, key: string, from: number, to: number): AsyncGenerator<Buffer> {
+  const stored = await files.get(key, { from, to })
+  if (!stored) throw failure('INVALID_INPUT', 'The uploaded file is gone. Upload it again.')
+  yield* stored.body as AsyncIterable<Buffer>
 }

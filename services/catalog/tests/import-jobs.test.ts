@@ -6,11 +6,14 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import type { Caller } from '@octavo/caller'
 import { testDatabases } from '@octavo/database/testing'
 import { testEvents } from '@octavo/events/testing'
 import { isFailure } from '@octavo/failure'
 import { diskFiles } from '@octavo/files/disk'
+import { message, record as onixRecord } from '../import/onix/tests/messages.ts'
+import { zipOf } from '../import/packed/tests/archives.ts'
 import { startTestCatalog, type TestCatalog } from '../testing.ts'
 import { samples } from '../import/onix/tests/samples.ts'
 import { openShop } from './shop.ts'
@@ -35,13 +38,20 @@ const door = await openDoor(shop)
 const headers = { authorization: 'yes' }
 
 const table = (count: number, from = 0): string => `key,title,authors,stock\n${Array.from({ length: count }, (_, n) => `k${from + n},Book ${from + n},Ada Author,5\n`).join('')}`
-const upload = (text: string, query: Record<string, string> = {}) =>
+const upload = (text: string | Buffer<ArrayBuffer>, query: Record<string, string> = {}) =>
   fetch(`${door}/imports/uploads?${new URLSearchParams({ format: 'csv', file: 'books.csv', options: '{"prices":[{"amountMinor":999,"currency":"GBP"}]}', ...query }).toString()}`, { method: 'POST', headers, body: text })
-const uploaded = async (text: string, query: Record<string, string> = {}): Promise<string> => {
+const uploaded = async (text: string | Buffer<ArrayBuffer>, query: Record<string, string> = {}): Promise<string> => {
   const answer = await upload(text, query)
   assert.equal(answer.status, 202, await answer.clone().text())
   return ((await answer.json()) as { id: string }).id
 }
+/** One record of each format. */
+const small = {
+  csv: { name: 'books.csv', text: 'key,title\npacked,Packed\n' },
+  goodbooks: { name: 'goodbooks-10k/books.csv', text: 'book_id,isbn,isbn13,authors,title\n77,0140449132,,Fyodor Dostoyevsky,Crime and Punishment\n' },
+  onix: { name: 'spring.xml', text: message(onixRecord({ reference: 'packed' })) },
+  esci: { name: 'products.jsonl', text: `${JSON.stringify({ asin: 'B000LAMP01', title: 'Reading lamp', description: '', bullet_points: '', brand: '', color: '', price: 29.97, category: ['Home'], rating: 4.5, rating_count: 12, is_book: false })}\n` },
+} as const
 const record = async (id: string, of: TestCatalog = shop) => (await of.client(operator).listImports({ limit: 100 })).items.find((one) => one.id === id) ?? assert.fail('it is known')
 const ended = async (id: string, of: TestCatalog = shop) => {
   for (;;) {
@@ -70,6 +80,35 @@ describe('a file that is uploaded whole', () => {
     const { unknownCodes } = await ended(await uploaded(message, { format: 'onix', file: 'news.xml' }))
     assert.deepEqual(unknownCodes, [{ list: 17, element: 'ContributorRole', code: 'Q99', count: 1, line: unknownCodes[0]?.line, identity: 'harbour.whale' }])
   })
+
+  for (const format of ['csv', 'goodbooks', 'onix', 'esci'] as const) {
+    test(`is read packed as it is unpacked: ${format}`, async () => {
+      const { name, text } = small[format]
+      const plain = await ended(await uploaded(text, { format, options: '{}' }))
+      assert.deepEqual([plain.status, plain.read, plain.created, plain.failure], ['completed', 1, 1, null])
+      for (const packed of [gzipSync(text), zipOf({ name, text }, { name: '__MACOSX/x', text: 'x' })]) {
+        const done = await ended(await uploaded(packed, { format, options: '{}' }))
+        assert.deepEqual([done.status, done.read, done.unchanged, done.failure], ['completed', 1, 1, null])
+        assert.equal(done.position, plain.position)
+        assert.equal(done.sizeBytes, plain.sizeBytes, 'as long as it is unpacked')
+      }
+    })
+
+    test(`is refused in words when it is packed to do harm: ${format}`, async () => {
+      const { name, text } = small[format]
+      for (const [packed, words] of [
+        [gzipSync(Buffer.alloc(100 << 20)), /200 times as long as packed.*unpack it and import what is inside/],
+        [zipOf({ name, text: Buffer.alloc(100 << 20) }), /200 times as long as packed/],
+        [zipOf({ name, text }, { name: '../../etc/passwd', text: 'x' }), /leads out of its folder.*Pack the file to import again, alone/],
+        [zipOf({ name, text }).subarray(0, 30), /damaged.*Pack it again/],
+        [gzipSync(text).subarray(0, 30), /damaged.*Pack it again/],
+      ] as const) {
+        const failed = await ended(await uploaded(packed, { format }))
+        assert.deepEqual([failed.status, failed.read], ['failed', 0])
+        assert.match(failed.failure ?? '', words)
+      }
+    })
+  }
 
   test('is nobody’s but an operator’s business, and a known format’s', async () => {
     assert.equal((await fetch(`${door}/imports/uploads?format=csv&file=a`, { method: 'POST', body: 'a' })).status, 401)
@@ -107,7 +146,7 @@ describe('a file that is uploaded whole', () => {
     const kept = { database: databases.catalog, events: await testEvents(databases.events), files: await diskFiles({ folder }) }
     const first = await startTestCatalog(kept)
     const records = 6000
-    const answer = await fetch(`${await openDoor(first)}/imports/uploads?format=csv&file=books.csv`, { method: 'POST', headers, body: table(records) })
+    const answer = await fetch(`${await openDoor(first)}/imports/uploads?format=csv&file=books.csv.gz`, { method: 'POST', headers, body: gzipSync(table(records)) })
     const { id } = await answer.json() as { id: string }
     while ((await record(id, first)).read === 0) await new Promise(setImmediate)
     await first.stop()

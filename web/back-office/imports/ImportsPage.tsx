@@ -14,7 +14,7 @@ const shapes: Readonly<Record<ImportRecord['status'], readonly [shape: string, w
 export function ImportsPage() {
   const resume = useMutation({ mutationFn: (importId: string) => shop.operatorResumeImport({ importId }), onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }) })
   return (
-    <Page title="Imports" note="A file that is uploaded runs in the shop: this page may be closed.">
+    <Page title="Imports" note="A file that is uploaded runs in the shop: this page may be closed. It may be packed, by gzip or as a zip.">
       <div className="column">
         <UploadForm done={() => queries.invalidateQueries({ queryKey: ['imports'] })} />
         <section className="block" aria-labelledby="so-far">

@@ -14,7 +14,7 @@ export const esci: ImportFormat = {
   async *read(bytes, { from, whole, options }) {
     let first = from.position === 0
     for await (const { line, next, text, problem } of linesOf(bytes, { from, whole })) {
-      if (first && !text.startsWith('{') && problem === undefined) throw failure('INVALID_INPUT', 'This is not a file of products, one JSON object a line. Packed files end with .gz, others are read as they are.')
+      if (first && !text.startsWith('{') && problem === undefined) throw failure('INVALID_INPUT', 'This is not a file of products, one JSON object a line.')
       first = false
       yield problem === undefined ? entryOf(text, { line, next }, options) : { line, identity: '', next, reason: problem }
     }
