@@ -5,6 +5,7 @@ import type { Product } from '@octavo/catalog/contract'
 import type { Order } from '@octavo/orders/contract'
 import type { Invoice, Payment } from '@octavo/payments/contract'
 import type { Shipment } from '@octavo/shipping/contract'
+import { announcedBook } from './announced.ts'
 import { eventually } from './eventually.ts'
 import { offersInStock, Visitor, type Stage } from './visitor.ts'
 
@@ -219,4 +220,6 @@ export const stories: Readonly<Record<string, Story>> = {
     assert.deepEqual((await open()).items, [])
     assert.deepEqual((await visitor.want<{ terms: { left: unknown } }>(200, 'GET', '/api/account/invoice-terms')).terms.left, { amountMinor: 50_000, currency: 'GBP' })
   },
+
+  'a book is ordered before it is out: the card is kept and not charged; it comes out, copies come, and the money is taken as each parcel leaves': announcedBook,
 }
