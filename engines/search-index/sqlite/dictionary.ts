@@ -3,6 +3,21 @@ import { likelihood, mostNear, type Near } from '../analysis/spelling.ts'
 import type { Spelling } from '../port.ts'
 import { grown } from './growing.ts'
 
+/** Words of one length, by their numbers. */
+class SameLength {
+  count = 0
+  numbers = new Int32Array(64)
+  /** Of the letters of each. */
+  masks = new Int32Array(64)
+
+  add(number: number, mask: number): void {
+    this.numbers = grown(this.numbers, this.count)
+    this.masks = grown(this.masks, this.count)
+    this.numbers[this.count] = number
+    this.masks[this.count] = mask
+    this.count += 1
+  }
+}
 
 /**
  * The words of all titles, names and texts as people write them, with how many products have each. Words are compared only with those
@@ -14,7 +29,7 @@ export class Dictionary {
   /** In how many titles and names: what people look for is rather called so than told of so. */
   #called = new Int32Array(4096)
   #frequency = new Int32Array(4096)
-  #masks = new Int32Array(4096)
+  readonly #byLength = new Map<number, SameLength>()
 
   add(words: ReadonlySet<string>, called: ReadonlySet<string>, change: 1 | -1): void {
     for (const word of words) {
@@ -24,9 +39,8 @@ export class Dictionary {
         this.#numbers.set(word, number)
         this.#words.push(word)
         this.#frequency = grown(this.#frequency, number)
-        this.#masks = grown(this.#masks, number)
         this.#called = grown(this.#called, number)
-        this.#masks[number] = maskOf(word)
+        this.#lengthOf(word).add(number, maskOf(word))
       }
       this.#frequency[number] = (this.#frequency[number] as number) + change
       if (called.has(word)) this.#called[number] = (this.#called[number] as number) + change
@@ -38,17 +52,29 @@ export class Dictionary {
     return number === undefined ? 0 : this.#frequency[number] as number
   }
 
+  #lengthOf({ length }: string): SameLength {
+    let some = this.#byLength.get(length)
+    if (!some) { some = new SameLength(); this.#byLength.set(length, some) }
+    return some
+  }
+
   spell(word: string): Spelling {
     const frequency = this.frequencyOf(word)
     const most = mostEdits(word.length)
     if (most === 0 || /^\p{N}+$/u.test(word)) return { frequency, nearby: [] }
     const mask = maskOf(word)
     const near: Near[] = []
-    for (const [number, other] of this.#words.entries()) {
-      const count = this.#frequency[number] as number
-      if (count === 0 || Math.abs(other.length - word.length) > most || bitsIn(mask ^ (this.#masks[number] as number)) > 2 * most || other === word) continue
-      const away = edits(word, other, most)
-      if (away <= most) near.push({ word: other, frequency: count, called: this.#called[number] as number, edits: away })
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      const some = this.#byLength.get(length)
+      for (let at = 0; at < (some?.count ?? 0); at++) {
+        const { numbers, masks } = some as SameLength
+        if (bitsIn(mask ^ (masks[at] as number)) > 2 * most) continue
+        const number = numbers[at] as number
+        const [other, count] = [this.#words[number] as string, this.#frequency[number] as number]
+        if (count === 0 || other === word) continue
+        const away = edits(word, other, most)
+        if (away <= most) near.push({ word: other, frequency: count, called: this.#called[number] as number, edits: away })
+      }
     }
     return { frequency, nearby: near.sort((a, b) => likelihood(b, word) - likelihood(a, word)).slice(0, mostNear).map(({ word: other, frequency: count, edits: away }) => ({ word: other, frequency: count, edits: away })) }
   }

@@ -9,6 +9,7 @@ const ending = '.sqlite'
 export class Folder {
   readonly #folder: string
   readonly #open = new Map<string, IndexFile>()
+  #opened = 0
 
   constructor(folder: string) {
     this.#folder = folder
@@ -17,7 +18,7 @@ export class Folder {
 
   create(name: string): void {
     if (!/^[a-z0-9-]{1,60}$/.test(name)) throw new TypeError(`${name} is no name of an index`)
-    if (!this.#open.has(name)) this.#open.set(name, new IndexFile(this.#file(name)))
+    if (!this.#open.has(name)) this.#open.set(name, this.#openFile(name))
   }
 
   drop(name: string): void {
@@ -48,7 +49,7 @@ export class Folder {
     let index = this.#open.get(real)
     if (!index) {
       if (!existsSync(this.#file(real))) throw new NoSuchIndex(`there is no index ${name}`)
-      index = new IndexFile(this.#file(real))
+      index = this.#openFile(real)
       this.#open.set(real, index)
     }
     return index
@@ -59,6 +60,7 @@ export class Folder {
     this.#open.clear()
   }
 
+  #openFile = (name: string): IndexFile => new IndexFile(this.#file(name), ++this.#opened)
   #file = (name: string): string => join(this.#folder, `${name}${ending}`)
   get #aliasFile(): string { return join(this.#folder, 'aliases.json') }
 

@@ -6,6 +6,7 @@ import { bestOf, compareBy } from './best.ts'
 import { Columns, none } from './columns.ts'
 import { Dictionary } from './dictionary.ts'
 import { expressionOf } from './expression.ts'
+import { HitSender, productOf, type RawHit, type RawHits } from './hits.ts'
 import { Narrowing } from './narrowing.ts'
 import { Suggestions } from './suggestions.ts'
 
@@ -19,15 +20,8 @@ const schema = `
 
 type Row = { no: number; version: number; text_hash: string | null; json: string | null; description: string | null }
 
-/** A hit as it leaves the thread: its product is read where it is used. */
-export interface RawHit {
-  readonly json: string
-  readonly description: string | null
-  /** Which of its variants and offers satisfied the filters; none when negative. */
-  readonly variant: number
-  readonly offer: number
-}
-export type RawAnswer = Omit<SearchAnswer, 'hits'> & { readonly hits: readonly RawHit[] }
+/** An answer as it leaves the thread: ids as one text, a line each, scores as numbers alone, which cross at a tenth of the cost. */
+export type RawAnswer = Omit<SearchAnswer, 'hits' | 'ids' | 'scores'> & { readonly hits: RawHits; readonly ids: string; readonly scores: Float64Array }
 
 /** One index: a SQLite file with the products and their words, and beside it in memory what is filtered, counted, spelt and suggested. */
 export class IndexFile {
@@ -36,10 +30,14 @@ export class IndexFile {
   readonly #dictionary = new Dictionary()
   readonly #suggestions = new Suggestions()
   readonly #languages = new Set<string>()
+  readonly #sender: HitSender
+  /** By the weights of the fields. */
+  readonly #matches = new Map<string, StatementSync>()
   #live = 0
-  readonly #statements: Record<'byId' | 'insert' | 'update' | 'words' | 'unword' | 'identify' | 'unidentify' | 'read', StatementSync>
+  readonly #statements: Record<'byId' | 'insert' | 'update' | 'words' | 'unword' | 'identify' | 'unidentify' | 'number' | 'read', StatementSync>
 
-  constructor(file: string) {
+  /** @param number of its own in this thread */
+  constructor(file: string, number: number) {
     this.#db = new DatabaseSync(file)
     this.#db.exec(schema)
     const prepare = (text: string) => this.#db.prepare(text)
@@ -57,8 +55,10 @@ export class IndexFile {
       unword: prepareWrite('delete from words where rowid = ?'),
       identify: prepareWrite('insert or ignore into identifier (value, no) values (?, ?)'),
       unidentify: prepareWrite('delete from identifier where no = ?'),
-      read: prepare('select json, description, no from product where id = ? and json is not null'),
+      number: prepare('select no from product where id = ? and json is not null'),
+      read: prepare('select json, description from product where no = ?'),
     }
+    this.#sender = new HitSender(number, (no) => this.#statements.read.get(no) as unknown as Pick<RawHit, 'json' | 'description'>)
     for (const { no, json, description } of prepare('select no, json, description from product where json is not null').iterate() as unknown as Iterable<Row>) this.#remember(no, productOf(json as string, description))
   }
 
@@ -76,7 +76,7 @@ export class IndexFile {
   }
 
   search(request: SearchRequest): RawAnswer {
-    const { text, filters, currency, sort, limit, top, facets, facetValues } = request
+    const { text, currency, sort, limit, top, facets, facetValues } = request
     const columns = this.#columns
     const narrowing = new Narrowing(columns, request)
     const nos: number[] = []
@@ -91,23 +91,21 @@ export class IndexFile {
     else for (let no = 0; no < columns.size; no++) if (columns.live[no]) take(no, 0)
 
     const order = bestOf(nos.length, limit, compareBy(sort, { columns, nos, rows, scores, prices: columns.pricesIn(currency) }))
-    const ids = order.map((at) => columns.ids[nos[at] as number] as string)
     return {
-      ids, scores: order.map((at) => scores[at] as number), hits: this.read(ids.slice(0, top), filters, currency),
+      ids: order.map((at) => columns.ids[nos[at] as number] as string).join('\n'), scores: Float64Array.from(order, (at) => scores[at] as number),
       total: { value: Math.min(nos.length, countedExactly), exact: nos.length <= countedExactly },
       facets: narrowing.facets(facets, facetValues), priceBands: narrowing.bandCounts, ratings: narrowing.ratingCounts,
+      // Last: what is sent is known from then on.
+      hits: this.#sender.send(order.slice(0, top).map((at) => this.#hit(nos[at] as number, rows[at] as number))),
     }
   }
 
-  read(ids: readonly string[], filters: Filters, currency: string): RawHit[] {
-    const columns = this.#columns
-    const narrowing = new Narrowing(columns, { filters, currency, facets: [], priceBands: [] })
-    return ids.flatMap((id) => {
-      const found = this.#statements.read.get(id) as unknown as Row | undefined
-      if (!found) return []
-      const row = narrowing.take(found.no)
-      return [{ json: found.json as string, description: found.description, variant: row === undefined ? none : columns.rowVariant[row] as number, offer: row === undefined ? none : columns.rowOffer[row] as number }]
-    })
+  read(ids: readonly string[], filters: Filters, currency: string): RawHits {
+    const narrowing = new Narrowing(this.#columns, { filters, currency, facets: [], priceBands: [] })
+    return this.#sender.send(ids.flatMap((id) => {
+      const no = (this.#statements.number.get(id) as { no: number } | undefined)?.no
+      return no === undefined ? [] : [this.#hit(no, narrowing.take(no))]
+    }))
   }
 
   identify(identifiers: readonly string[]): string[] {
@@ -133,13 +131,22 @@ export class IndexFile {
     this.#db.close()
   }
 
-  *#matching(text: TextQuery): Generator<[no: number, score: number]> {
+  #matching(text: TextQuery): readonly [no: number, score: number][] {
     const expression = expressionOf(text, [...this.#languages])
-    if (expression === undefined) return
-    const weights = textFields.map((field) => text.weights[field])
-    const statement = this.#db.prepare(`select rowid, -bm25(words, ${weights.join(', ')}) from words where words match ?`)
-    statement.setReturnArrays(true)
-    yield* statement.all(expression) as unknown as [number, number][]
+    if (expression === undefined) return []
+    const weights = textFields.map((field) => text.weights[field]).join(', ')
+    let statement = this.#matches.get(weights)
+    if (!statement) {
+      statement = this.#db.prepare(`select rowid, -bm25(words, ${weights}) from words where words match ?`)
+      statement.setReturnArrays(true)
+      this.#matches.set(weights, statement)
+    }
+    return statement.all(expression) as unknown as [number, number][]
+  }
+
+  #hit(no: number, row: number | undefined): Omit<RawHit, 'json' | 'description'> {
+    const { rowVariant, rowOffer } = this.#columns
+    return { no, variant: row === undefined ? none : rowVariant[row] as number, offer: row === undefined ? none : rowOffer[row] as number }
   }
 
   #putOne({ id, version, product }: VersionedProduct): boolean {
@@ -160,6 +167,7 @@ export class IndexFile {
       unidentify.run(no)
     }
     if (before) this.#forget(no, before)
+    this.#sender.forget(no)
     if (product && text) {
       if (!sameWords) this.#writeWords(no, product, text)
       this.#remember(no, product)
@@ -188,8 +196,6 @@ export class IndexFile {
     this.#live -= 1
   }
 }
-
-export const productOf = (json: string, description: string | null): IndexedProduct => ({ ...(JSON.parse(json) as Omit<IndexedProduct, 'description'>), description: description ?? '' })
 
 /** In the order of the fields. */
 const textOf = ({ title, subtitle = '', series, contributors, subjects, brand = '', description }: IndexedProduct): string[] =>

@@ -58,8 +58,8 @@ export class Narrowing {
       const numbers = numbersOf(facet)
       if (numbers) this.#chosenOf.push({ column: columns.row[facet], bit: bits[facet], numbers })
     }
-    this.#counts = new Int32Array(values.all.length)
-    this.#stamps = new Int32Array(values.all.length).fill(none)
+    this.#counts = new Int32Array(facets.length > 0 ? values.all.length : 0)
+    this.#stamps = new Int32Array(this.#counts.length).fill(none)
     this.#counted = offerFacets.filter((facet) => facets.includes(facet)).map((facet) => ({ column: columns.row[facet], bit: bits[facet], ofOffer: (ofOffer as readonly Facet[]).includes(facet) }))
     this.#facetBit = facetNumbers.map((facet) => (facets.includes(facet) ? bits[facet] : 0))
   }

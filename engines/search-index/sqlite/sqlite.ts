@@ -1,12 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { EngineAway, NoSuchIndex, type Hit, type IndexedProduct, type SearchIndex } from '../port.ts'
-import { productOf, type RawAnswer, type RawHit } from './index-file.ts'
+import { EngineAway, NoSuchIndex, type SearchAnswer, type SearchIndex } from '../port.ts'
+import { HitTaker, type RawHits } from './hits.ts'
+import type { RawAnswer } from './index-file.ts'
 import type { Answered, Asked } from './worker.ts'
 
-/** Products found lately are not read anew. */
-const mostKnown = 3_000
-
-interface Waiting { resolve(answer: never): void; reject(error: Error): void }
+interface Waiting { readonly method: Asked['method']; resolve(answer: never): void; reject(error: Error): void }
 
 export interface SqliteSearchIndex extends SearchIndex {
   /** Ends the thread as a crash would, and lets none start again until what it gives is called. For drills. */
@@ -26,18 +24,19 @@ export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchI
   let closed = false
   let held = false
   const waiting = new Map<number, Waiting>()
-  const known = new Map<string, IndexedProduct>()
 
   function open(): Worker {
     if (worker) return worker
     const made = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { folder }, execArgv: ['--disable-warning=ExperimentalWarning'], resourceLimits: { maxYoungGenerationSizeMb: mostYoungMb } })
     made.unref()
+    const taker = new HitTaker()
     made.on('message', (answered: Answered) => {
       const one = waiting.get(answered.no)
       waiting.delete(answered.no)
       if (waiting.size === 0) made.unref()
-      if ('answer' in answered) one?.resolve(answered.answer as never)
-      else one?.reject(asError(answered.error))
+      if ('error' in answered) one?.reject(asError(answered.error))
+      // Hits are taken before the next message is: what crossed once is known from then on.
+      else if (one) one.resolve(taken(one.method, answered.answer, taker) as never)
     })
     const died = (why: string): void => {
       if (worker === made) worker = undefined
@@ -54,7 +53,7 @@ export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchI
     if (closed || held) { reject(new EngineAway(`the search index is ${closed ? 'closed' : 'dead'}`)); return }
     const thread = open()
     asked += 1
-    waiting.set(asked, { resolve, reject })
+    waiting.set(asked, { method, resolve, reject })
     thread.ref()
     thread.postMessage({ no: asked, method, given } satisfies Asked)
   })
@@ -67,11 +66,8 @@ export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchI
     resolve: (alias) => ask('resolve', alias),
     list: () => ask('list'),
     put: (name, products) => ask('put', name, products),
-    async search(name, request) {
-      const { hits, ...answer } = await ask<RawAnswer>('search', name, request)
-      return { ...answer, hits: hits.map((hit) => hitOf(hit, known)) }
-    },
-    read: async (name, ids, filters, currency) => (await ask<RawHit[]>('read', name, ids, filters, currency)).map((hit) => hitOf(hit, known)),
+    search: (name, request) => ask('search', name, request),
+    read: (name, ids, filters, currency) => ask('read', name, ids, filters, currency),
     identify: (name, identifiers) => ask('identify', name, identifiers),
     named: (name, facet, text) => ask('named', name, facet, text),
     suggest: (name, words, limit) => ask('suggest', name, words, limit),
@@ -90,16 +86,17 @@ export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchI
   }
 }
 
-function hitOf({ json, description, variant, offer }: RawHit, known: Map<string, IndexedProduct>): Hit {
-  let product = known.get(json)
-  if (product?.description !== (description ?? '')) {
-    product = productOf(json, description)
-    if (known.size >= mostKnown) known.clear()
-    known.set(json, product)
+/** What a method gives, of what the thread answered. */
+function taken(method: Asked['method'], answer: unknown, taker: HitTaker): unknown {
+  switch (method) {
+    case 'search': return answerOf(answer as RawAnswer, taker)
+    case 'read': return taker.take(answer as RawHits)
+    default: return answer
   }
-  const edition = product.variants[variant]
-  return { product, matched: edition ? { variantId: edition.id, offerId: edition.offers[offer]?.id ?? null } : null }
 }
+
+const answerOf = ({ ids, scores, hits, ...rest }: RawAnswer, taker: HitTaker): SearchAnswer =>
+  ({ ...rest, ids: ids === '' ? [] : ids.split('\n'), scores: Array.from(scores), hits: taker.take(hits) })
 
 function asError({ name, message }: { name: string; message: string }): Error {
   if (name === 'NoSuchIndex') return new NoSuchIndex(message)

@@ -6,7 +6,7 @@ import type { Market } from '@octavo/market'
 import { findMarket } from '@octavo/market'
 import { readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
-import type { Hit } from '@octavo/search-index'
+import type { Hit, SearchAnswer as SearchIndexAnswer } from '@octavo/search-index'
 import type { Reading, searchContract, SearchAnswer } from '../contract.ts'
 import type { SearchParts } from '../deps.ts'
 import { asFilters, find, type Finding } from '../index-client/finding.ts'
@@ -20,10 +20,11 @@ import { rerank, unplaced, type Placed } from '../ranker/rerank.ts'
 import { keyOf } from '../rules/apply.ts'
 import { meantBy } from '../semantic/space.ts'
 import { priceBandsIn, tellFacets } from '../response-formatter/facets.ts'
+import { namedBy } from '../response-formatter/highlight.ts'
 import { tellItem } from '../response-formatter/item.ts'
 
 /** How many ids of a query stay as they were first found, and how long. */
-const mostFrozen = 1000
+const mostFrozen = 500
 const frozenMs = 600_000
 const ranked = 60
 const facetValues = 30
@@ -73,7 +74,7 @@ async function freshly(parts: SearchParts, input: Input, market: Market): Promis
   const meant = byRelevance && found.open ? await meantBy(semantic.space(), found.words.join(' '), log) : undefined
   const { answer, matching } = await widened(index, found, meant, market.currency)
   const { ids: ranking, placed } = byRelevance
-    ? rerank(answer, { query: input.q, words: found.words, languages: grammars.map(({ language }) => language), year: clock.now().getUTCFullYear(), currency: market.currency, boosted: known.boosted(input.q), complete: new Set(found.answer.ids.slice(0, found.complete)), meant })
+    ? rerank(answer, { query: input.q, words: found.words, languages: grammars.map(({ language }) => language), year: clock.now().getUTCFullYear(), currency: market.currency, boosted: known.boosted(input.q), complete: completeIn(found, answer), meant })
     : { ids: answer.ids, placed: unplaced }
   const pinned = byRelevance && matching === 'all' ? await pinnedOf(parts, known.pinned(input.q), found, market) : []
   const ids = [...pinned, ...ranking.filter((id) => !pinned.includes(id))]
@@ -95,6 +96,14 @@ async function freshly(parts: SearchParts, input: Input, market: Market): Promis
   return { frozen, placed }
 }
 
+/** Those of what is ranked that have all the words. */
+function completeIn({ answer: { ids }, complete }: Finding, { hits }: SearchIndexAnswer): ReadonlySet<string> {
+  const ranking = new Set(hits.map(({ product }) => product.id))
+  const found = new Set<string>()
+  for (let at = 0; at < Math.min(complete, ids.length); at++) if (ranking.has(ids[at] as string)) found.add(ids[at] as string)
+  return found
+}
+
 /** Those of the pinned products that are still there and satisfy what was chosen. */
 async function pinnedOf({ index }: SearchParts, productIds: readonly string[], { filters }: Finding, market: Market): Promise<string[]> {
   if (productIds.length === 0) return []
@@ -107,10 +116,10 @@ async function page(parts: SearchParts, input: Input, market: Market, { head, id
   const known = new Map(shown.flatMap((id) => { const hit = placed.get(id)?.hit; return hit ? [[id, hit] as const] : [] }))
   const [cards, read] = await Promise.all([cardsOf(parts, market.id, shown), known.size === shown.length ? [] : parts.index.read(alias, shown, asFilters(filters), market.currency)])
   const hits = new Map<string, Hit>([...known, ...read.map((hit) => [hit.product.id, hit] as const)])
-  const languages = grammarsFor(market.locale).map(({ language }) => language)
+  const named = namedBy(words, grammarsFor(market.locale).map(({ language }) => language))
   const to = from + input.limit
   return {
-    items: cards.map((card) => tellItem(card, hits.get(card.id), { words, languages, filters, currency: market.currency, ...(input.explain && { placed: placed.get(card.id) }) })),
+    items: cards.map((card) => tellItem(card, hits.get(card.id), { named, filters, currency: market.currency, ...(input.explain && { placed: placed.get(card.id) }) })),
     ...head,
     nextCursor: to < ids.length ? writeCursor('search', [head.queryId, to, of]) : null,
   }

@@ -50,13 +50,15 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
 
   const filledUp = async (answer: SearchAnswer, read: ParsedQuery): Promise<SearchAnswer> => {
     const terms = wanted.synonyms(read.words)
-    return terms.length < 2 || answer.ids.length >= enough || wanted.sort !== undefined || read.readings.some(({ sort }) => sort) ? answer : filling(answer, await asked(index, wanted, read, terms, Math.ceil(terms.length / 2), []))
+    return terms.length < 2 || answer.ids.length >= enough || wanted.sort !== undefined || read.readings.some(({ sort }) => sort) ? answer : filling(answer, await asked(index, { ...wanted, request: { ...wanted.request, limit: 2 * enough, top: enough } }, read, terms, Math.ceil(terms.length / 2), []))
   }
+
+  const spelled = speller(index)
 
   if (exact.length > 0 && parsed.identifiers.length > 0) return told(await identified(index, wanted, exact), { ...plain, readings: [] }, { open: false })
   const answer = await ask(first, wanted.synonyms(first.words))
   // A word that is there and hardly is in as few products as it is found in.
-  const spelling = wanted.verbatim || first.words.length === 0 || answer.total.value > rare ? undefined : corrected(first.words, await index.spell(alias, first.words))
+  const spelling = wanted.verbatim || first.words.length === 0 || answer.total.value > rare ? undefined : corrected(first.words, await spelled(first.words))
   if (answer.total.value > 0) return told(await filledUp(answer, first), first, {
     complete: answer.total.value, didYouMean: spelling?.better ? respelt(wanted.query, first.words, spelling.words) : undefined })
 
@@ -64,7 +66,7 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
     const literally = await ask(plain, wanted.synonyms(plain.words))
     if (literally.total.value > 0) return told(literally, plain)
   }
-  const meant = wanted.verbatim ? undefined : await titleNear(index, wanted.query)
+  const meant = wanted.verbatim ? undefined : await titleNear(index, wanted.query, spelled)
   if (meant) {
     const read = parse(meant, { ...wanted.parsing, undo: parse(meant, wanted.parsing).readings.map(({ id }) => id) })
     const titled = await ask(read, wanted.synonyms(read.words))
@@ -169,11 +171,24 @@ const enough = 60
 const rare = 2
 const muchMore = 20
 
+type Speller = (words: readonly string[]) => Promise<Spelling[]>
+
+/** Asks the index for each word once. */
+function speller(index: SearchIndex): Speller {
+  const known = new Map<string, Spelling>()
+  return async (words) => {
+    const unknown = [...new Set(words)].filter((word) => !known.has(word))
+    const told = unknown.length > 0 ? await index.spell(alias, unknown) : []
+    for (const [at, word] of unknown.entries()) known.set(word, told[at] as Spelling)
+    return words.map((word) => known.get(word) as Spelling)
+  }
+}
+
 /** A title that the query is but for one word, which may be a word of other titles. */
-async function titleNear(index: SearchIndex, query: string): Promise<string | undefined> {
+async function titleNear(index: SearchIndex, query: string, spelled: Speller): Promise<string | undefined> {
   const typed = wordsOf(query)
   if (typed.length === 0 || typed.length > mostTitleWords) return undefined
-  const spellings = await index.spell(alias, typed)
+  const spellings = await spelled(typed)
   const titles = typed.flatMap((_, at) => (spellings[at]?.nearby ?? []).map(({ word }) => typed.with(at, word).join(' ')))
   if (titles.length === 0) return undefined
   const [id] = await index.identify(alias, titles.map((title) => `title:${title}`))

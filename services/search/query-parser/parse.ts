@@ -66,20 +66,35 @@ const mostWords = 32
 
 /** How many tokens at the beginning only say that something is looked for. */
 function wishLength(tokens: readonly Token[], grammars: readonly Grammar[]): number {
-  const longest = Math.max(0, ...grammars.flatMap(({ wishes }) => wishes.map((wish) => lengthOf(tokens, 0, [wish]))))
+  const longest = Math.max(0, ...grammars.map(({ wishes }) => lengthOf(tokens, 0, wishes)))
   return longest < tokens.length ? longest : 0
 }
 
 /** How many tokens from `at` are the longest of the phrases; 0 when none fits. */
 function lengthOf(tokens: readonly Token[], at: number, phrases: readonly string[]): number {
+  const token = tokens[at]
+  if (!token) return 0
+  const { beginning, whole } = byBeginning(phrases)
   let longest = 0
-  for (const phrase of phrases) {
-    const words = phrase.split(' ')
-    if (words.length > longest && words.every((word, ahead) => (tokens[at + ahead]?.folded.replaceAll('-', ' ') ?? '') === word || (word === '-' && /^[-–—]$/.test(tokens[at + ahead]?.raw ?? '')))) longest = words.length
-    // `e-book` is one token and two words.
-    else if (longest === 0 && words.length > 1 && tokens[at]?.folded.replaceAll('-', ' ') === phrase) longest = 1
+  for (const words of beginning.get(token.spaced) ?? []) {
+    if (words.length > longest && words.every((word, ahead) => tokens[at + ahead]?.spaced === word)) longest = words.length
   }
-  return longest
+  // `e-book` is one token and two words.
+  return longest === 0 && whole.has(token.spaced) ? 1 : longest
+}
+
+interface Phrases { readonly beginning: ReadonlyMap<string, readonly (readonly string[])[]>; readonly whole: ReadonlySet<string> }
+
+const cutPhrases = new WeakMap<readonly string[], Phrases>()
+
+/** Phrases by their first word: a grammar has hundreds, and most begin with none of a query's words. */
+function byBeginning(phrases: readonly string[]): Phrases {
+  let known = cutPhrases.get(phrases)
+  if (!known) {
+    known = { beginning: Map.groupBy(phrases.map((phrase) => phrase.split(' ')), ([first = '']) => first), whole: new Set(phrases) }
+    cutPhrases.set(phrases, known)
+  }
+  return known
 }
 
 function readAt(tokens: readonly Token[], at: number, options: ParseOptions): Found | undefined {

@@ -5,6 +5,8 @@ export interface Token {
   /** As it was typed. */
   readonly raw: string
   readonly folded: string
+  /** Its words with blanks between, as grammars have them; any dash alone is `-`. */
+  readonly spaced: string
 }
 
 export interface Cut {
@@ -33,7 +35,12 @@ export function cut(query: string): Cut {
   for (const raw of rest.split(/\s+/)) {
     const given = minus.test(raw) && tokens.length + phrases.length > 0 ? raw.replace(minus, '') : undefined
     if (given !== undefined) { if (wordsOf(given).length) without.push(given) }
-    else if (raw !== '') tokens.push({ raw, folded: fold(raw).replaceAll(/^[^\p{L}\p{N}£€$]+|[^\p{L}\p{N}£€$]+$/gu, '') })
+    else if (raw !== '') tokens.push(tokenOf(raw))
   }
-  return { tokens: tokens.filter(({ folded, raw }) => folded !== '' || /^[-–—]$/.test(raw)), phrases, without }
+  return { tokens: tokens.filter(({ spaced }) => spaced !== ''), phrases, without }
+}
+
+function tokenOf(raw: string): Token {
+  const folded = fold(raw).replaceAll(/^[^\p{L}\p{N}£€$]+|[^\p{L}\p{N}£€$]+$/gu, '')
+  return { raw, folded, spaced: /^[-–—]$/.test(raw) ? '-' : folded.replaceAll('-', ' ') }
 }

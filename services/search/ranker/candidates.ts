@@ -20,21 +20,24 @@ const nothing: SearchAnswer = { ids: [], scores: [], hits: [], total: { value: 0
  * together. The total counts what was added; facets count what has the words.
  */
 async function withNear(index: SearchIndex, { answer, filters }: Pick<Finding, 'answer' | 'filters'>, { near }: Meant, currency: string): Promise<SearchAnswer> {
-  const best = answer.ids.slice(0, answer.hits.length)
+  const { ids, scores } = answer
+  const best = answer.hits.length
   const wanted = new Set(near.map(({ id }) => id))
-  for (const id of best) wanted.delete(id)
+  for (let at = 0; at < best; at++) wanted.delete(ids[at] as string)
   if (wanted.size === 0) return answer
   const hits = (await index.read(alias, [...wanted], asFilters(filters), currency)).filter(({ matched }) => matched)
   const added = new Map(hits.map(({ product }) => [product.id, 0]))
-  const [rest, restScores]: [string[], number[]] = [[], []]
-  let known = 0
-  for (let at = best.length; at < answer.ids.length; at++) {
-    const [id, score] = [answer.ids[at] as string, answer.scores[at] ?? 0]
-    if (added.has(id)) { added.set(id, score); known++ } else { rest.push(id); restScores.push(score) }
+  const behind: string[] = []
+  const behindScores: number[] = []
+  for (let at = best; at < ids.length; at++) {
+    const [id, score] = [ids[at] as string, scores[at] as number]
+    if (added.has(id)) added.set(id, score)
+    else { behind.push(id); behindScores.push(score) }
   }
-  const whole = answer.total.value <= answer.ids.length
+  const known = ids.length - best - behind.length
+  const whole = answer.total.value <= ids.length
   return {
-    ...answer, ids: [...best, ...added.keys(), ...rest], scores: [...answer.scores.slice(0, best.length), ...added.values(), ...restScores], hits: [...answer.hits, ...hits],
+    ...answer, ids: ids.slice(0, best).concat([...added.keys()], behind), scores: scores.slice(0, best).concat([...added.values()], behindScores), hits: [...answer.hits, ...hits],
     total: { ...answer.total, value: answer.total.value + (whole ? added.size - known : 0) },
   }
 }

@@ -10,10 +10,18 @@ export type Features = Readonly<Record<FeatureName, number>>
 
 export interface Asked {
   /** As typed, folded, stop words included. */
-  readonly typed: readonly string[]
-  /** Those that tell something. */
-  readonly words: readonly string[]
+  readonly typed: string
+  /** Every form of each word that tells something. */
+  readonly forms: readonly (readonly string[])[]
+  readonly stems: ReadonlySet<string>
   readonly languages: readonly string[]
+  /** The languages as one text. */
+  readonly spoken: string
+}
+
+export function askedOf(query: string, words: readonly string[], languages: readonly string[]): Asked {
+  const forms = words.map((word) => stemsOf(word, languages))
+  return { typed: wordsOf(query).join(' '), forms, stems: new Set(forms.flat()), languages, spoken: languages.join(' ') }
 }
 
 export interface Context {
@@ -30,30 +38,43 @@ export interface Context {
 
 /** Computed here and nowhere else, so that what a ranker was trained on is what it is given. */
 export function featuresOf({ product }: Hit, score: number, complete: boolean, { asked, bestScore, year, currency, boosted, semantic }: Context): Features {
-  const { title, spelt, main, titleStems, nameStems, seriesStems } = preparedOf(product, asked.languages)
-  const typed = asked.typed.join(' ')
-  const offers = product.variants.flatMap(({ offers: all }) => all)
+  const { titleForms, spelt, main, titleStems, nameStems, seriesStems } = preparedOf(product, asked)
+  const { typed, forms } = asked
+  const { inStock, priced } = offered(product, currency)
   return {
     text: bestScore > 0 ? Math.max(0, score / bestScore) : 0,
     complete: complete ? 1 : 0,
     titleExact: typed !== '' && (spelt === typed || main === typed) ? 1 : 0,
     titleBegins: typed !== '' && spelt.startsWith(typed) ? 1 : 0,
-    titleCovered: share(title, stemsIn(asked.words, asked.languages), asked.languages),
-    queryInTitle: share(asked.words, titleStems, asked.languages),
-    queryInNames: share(asked.words, nameStems, asked.languages),
-    queryInSeries: share(asked.words, seriesStems, asked.languages),
+    titleCovered: share(titleForms, asked.stems),
+    queryInTitle: share(forms, titleStems),
+    queryInNames: share(forms, nameStems),
+    queryInSeries: share(forms, seriesStems),
     popularity: product.popularity,
     rating: ratingOf(product),
     recency: product.publishedOn === 0 ? 0 : Math.max(0, 1 - Math.max(0, year - Math.floor(product.publishedOn / 10_000)) / 50),
-    inStock: offers.some(({ availability, prices }) => prices[currency] !== undefined && availability !== 'out_of_stock') ? 1 : 0,
-    priced: offers.some(({ prices }) => prices[currency] !== undefined) ? 1 : 0,
+    inStock: inStock ? 1 : 0,
+    priced: priced ? 1 : 0,
     boosted: boosted.has(product.id) ? 1 : 0,
     semantic: semantic.get(product.id) ?? 0,
   }
 }
 
+/** Whether it has a price in the market, and whether it can be bought at one. */
+function offered({ variants }: IndexedProduct, currency: string): { inStock: boolean; priced: boolean } {
+  let priced = false
+  for (const { offers } of variants) {
+    for (const { availability, prices } of offers) {
+      if (prices[currency] === undefined) continue
+      if (availability !== 'out_of_stock') return { inStock: true, priced: true }
+      priced = true
+    }
+  }
+  return { inStock: false, priced }
+}
+
 interface Prepared {
-  readonly title: readonly string[]
+  readonly titleForms: readonly (readonly string[])[]
   readonly spelt: string
   /** The title in front of its other one. */
   readonly main: string
@@ -65,24 +86,25 @@ interface Prepared {
 /** What a product's words are in the languages of a market: the same for every query that finds it. */
 const prepared = new WeakMap<IndexedProduct, Map<string, Prepared>>()
 
-function preparedOf(product: IndexedProduct, languages: readonly string[]): Prepared {
-  const known = prepared.get(product) ?? new Map<string, Prepared>()
-  const key = languages.join(' ')
-  const there = known.get(key)
+function preparedOf(product: IndexedProduct, { languages, spoken }: Asked): Prepared {
+  let known = prepared.get(product)
+  if (!known) { known = new Map(); prepared.set(product, known) }
+  const there = known.get(spoken)
   if (there) return there
   const title = wordsOf(product.title)
-  const stems = (values: readonly FacetValue[]): Set<string> => stemsIn(values.flatMap(({ value, label = value }) => wordsOf(label)), languages)
-  const made = { title, spelt: title.join(' '), main: wordsOf(product.title.split(/[;:(]| – | — /)[0] ?? '').join(' '), titleStems: stemsIn(title, languages), nameStems: stems(product.contributors), seriesStems: stems(product.series) }
-  prepared.set(product, known.set(key, made))
+  const titleForms = title.map((word) => stemsOf(word, languages))
+  const stems = (values: readonly FacetValue[]): Set<string> => new Set(values.flatMap(({ value, label = value }) => wordsOf(label)).flatMap((word) => stemsOf(word, languages)))
+  const made = { titleForms, spelt: title.join(' '), main: wordsOf(product.title.split(/[;:(]| – | — /)[0] ?? '').join(' '), titleStems: new Set(titleForms.flat()), nameStems: stems(product.contributors), seriesStems: stems(product.series) }
+  known.set(spoken, made)
   return made
 }
 
-const stemsIn = (words: readonly string[], languages: readonly string[]): Set<string> => new Set(words.flatMap((word) => stemsOf(word, languages)))
-
 /** How many of the words are there, in any of their forms. */
-function share(words: readonly string[], there: ReadonlySet<string>, languages: readonly string[]): number {
+function share(words: readonly (readonly string[])[], there: ReadonlySet<string>): number {
   if (words.length === 0) return 0
-  return words.filter((word) => stemsOf(word, languages).some((stem) => there.has(stem))).length / words.length
+  let found = 0
+  for (const forms of words) for (const form of forms) if (there.has(form)) { found++; break }
+  return found / words.length
 }
 
 /** Few ratings say little: drawn towards 3.5 by ten that nobody gave. */

@@ -1,7 +1,6 @@
 import type { Hit, SearchAnswer } from '@octavo/search-index'
-import { wordsOf } from '@octavo/search-index/analysis'
 import type { Meant } from '../semantic/space.ts'
-import { featuresOf, type Features } from './features.ts'
+import { askedOf, featuresOf, type Features } from './features.ts'
 import { handSet, type Ranked } from './ranker.ts'
 
 /** A hit with why it stands where it stands. */
@@ -24,7 +23,7 @@ interface Asked {
 
 /** Orders the best hits by the ranker; what comes after them stays as the engine has it. */
 export function rerank(answer: SearchAnswer, { query, words, languages, year, currency, boosted, complete, meant }: Asked, ranker = handSet): { ids: string[]; placed: ReadonlyMap<string, Placed> } {
-  const context = { asked: { typed: wordsOf(query), words, languages }, bestScore: Math.max(0, ...answer.scores.slice(0, answer.hits.length)), year, currency, boosted, semantic: likeness(answer, meant) }
+  const context = { asked: askedOf(query, words, languages), bestScore: Math.max(0, ...answer.scores.slice(0, answer.hits.length)), year, currency, boosted, semantic: likeness(answer, meant) }
   const placed = answer.hits.map((hit, at): Placed => {
     const features = featuresOf(hit, answer.scores[at] ?? 0, complete.has(hit.product.id), context)
     return { hit, features, ...ranker.rank(features) }

@@ -1,14 +1,12 @@
 import type { Card } from '@octavo/catalog/contract'
 import { money } from '@octavo/money'
-import { stemsOf } from '@octavo/search-index/analysis'
 import type { Hit } from '@octavo/search-index'
 import type { ChosenFilters, SearchItem } from '../contract.ts'
 import type { Placed } from '../ranker/rerank.ts'
-import { excerpt, highlight } from './highlight.ts'
+import { excerpt, highlight, type Named } from './highlight.ts'
 
 interface Telling {
-  readonly words: readonly string[]
-  readonly languages: readonly string[]
+  readonly named: Named
   readonly filters: ChosenFilters
   readonly currency: string
   /** For operators. */
@@ -19,14 +17,13 @@ interface Telling {
 const tellingApart = ['format', 'language', 'condition', 'availability', 'seller', 'priceFrom', 'priceTo'] as const
 
 /** A card with why it was found, and the variant that satisfies what was chosen. */
-export function tellItem(card: Card, hit: Hit | undefined, { words, languages, filters, currency, placed }: Telling): SearchItem {
-  const stems = new Set(words.flatMap((word) => stemsOf(word, languages)))
+export function tellItem(card: Card, hit: Hit | undefined, { named, filters, currency, placed }: Telling): SearchItem {
   const people = card.contributors.filter(({ role }) => role === 'author').map(({ name }) => name).join(', ')
   const apart = tellingApart.some((name) => filters[name] !== undefined)
   return {
     ...card,
     ...(apart && hit?.matched && { matched: matchedIn(hit, currency) }),
-    highlights: { title: highlight(card.title, stems, languages), contributors: highlight(people, stems, languages), description: excerpt(hit?.product.description ?? '', stems, languages) },
+    highlights: { title: highlight(card.title, named), contributors: highlight(people, named), description: excerpt(hit?.product.description ?? '', named) },
     ...(placed && { explain: { score: placed.score, shares: placed.shares, features: placed.features } }),
   }
 }

@@ -8,7 +8,7 @@ import { tellItem } from '../response-formatter/item.ts'
 export async function plainTitles({ catalog }: Pick<SearchDeps, 'catalog'>, { q, limit }: { readonly q: string; readonly limit: number }, market: Market): Promise<SearchAnswer> {
   const { items } = await catalog.listProducts({ market: market.id, limit, ...(q.trim() !== '' && { title: q.trim().slice(0, 200) }) })
   return {
-    items: items.map((card) => tellItem(card, undefined, { words: [], languages: [], filters: {}, currency: market.currency })),
+    items: items.map((card) => tellItem(card, undefined, { named: () => false, filters: {}, currency: market.currency })),
     total: { value: items.length, relation: items.length < limit ? 'exact' : 'atLeast' }, complete: items.length, facets: [], readings: [], undone: [], corrected: false, matching: 'all', degraded: true, queryId: newId('qry'), nextCursor: null,
   }
 }
