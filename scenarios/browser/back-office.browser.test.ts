@@ -4,15 +4,15 @@ import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { offersInStock, Visitor, type Stage } from '../visitor.ts'
+import { offersInStock, Visitor } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
-import { openShop } from './open-shop.ts'
+import { openShop, type BrowserShop } from './open-shop.ts'
 import { Reader } from './reader.ts'
 
 const operator = { email: 'desk@octavo.example', password: 'a sentence about parcels', name: 'Dora Desk' }
 
 describe('the back office', () => {
-  let shop: Stage & { close(): Promise<void> }
+  let shop: BrowserShop
   let browser: Browser
   let axe: string
   let book: { readonly handle: string }
@@ -59,12 +59,7 @@ describe('the back office', () => {
 
   test('asks whoever is no operator to sign in as one, and lets none of them in', async () => {
     const reader = await Reader.arrive(browser, shop.url)
-    await reader.go('/sign-up')
-    await reader.page.getByLabel('Name').fill('Ada Reader')
-    await reader.page.getByLabel('Email').fill('shopper@reader.example')
-    await reader.page.getByLabel('Password').fill('a sentence about weather')
-    await reader.page.getByRole('button', { name: 'Open an account' }).click()
-    await reader.page.getByRole('heading', { level: 1, name: 'Ada Reader' }).waitFor()
+    await reader.signUp('shopper@reader.example')
     await reader.go('/back-office/orders')
     await reader.page.getByText('Ada Reader is signed in, and is no operator of this shop.').waitFor()
     assert.equal(await reader.page.getByRole('navigation').count(), 0)

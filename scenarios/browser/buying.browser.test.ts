@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Locator } from 'playwright-core'
-import { eventually } from '../eventually.ts'
-import { offersInStock, Visitor, type Stage } from '../visitor.ts'
+import { offersInStock, Visitor } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
-import { openShop } from './open-shop.ts'
+import { openShop, type BrowserShop } from './open-shop.ts'
+import { OperatorOf } from './operator.ts'
 import { cards, Reader, typeCard } from './reader.ts'
 
 describe('buying in a browser', () => {
-  let shop: Stage & { close(): Promise<void> }
+  let shop: BrowserShop
+  let operator: OperatorOf
   let browser: Browser
   let books: string[]
 
   before(async () => {
     shop = await openShop()
+    operator = new OperatorOf(shop)
     browser = await openChromium()
     books = (await offersInStock(new Visitor(shop), 12)).map(({ product }) => product.handle)
   })
@@ -65,14 +67,9 @@ describe('buying in a browser', () => {
   })
 
   test('a customer signs up, confirms the address by mail, and next time buys with the address and the card kept', async () => {
-    const [email, password] = ['customer@reader.example', 'a sentence about weather']
+    const email = 'customer@reader.example'
     const reader = await arrives()
-    await reader.go('/sign-up')
-    await reader.page.getByLabel('Name').fill('Ada Reader')
-    await reader.page.getByLabel('Email').fill(email)
-    await reader.page.getByLabel('Password').fill(password)
-    await reader.page.getByRole('button', { name: 'Open an account' }).click()
-    await reader.page.getByRole('heading', { level: 1, name: 'Ada Reader' }).waitFor()
+    await reader.signUp(email)
     await reader.page.getByText(/Not confirmed yet/).waitFor()
     const mail = await reader.openMail(email, /address/)
     await mail.getByRole('link', { name: 'Yes, this is my address' }).click()
@@ -81,10 +78,7 @@ describe('buying in a browser', () => {
     await reader.page.getByText('confirmed', { exact: true }).waitFor()
     await reader.page.getByRole('button', { name: 'Sign out', exact: true }).click()
 
-    await reader.go('/sign-in')
-    await reader.page.getByLabel('Email').fill(email)
-    await reader.page.getByLabel('Password').fill(password)
-    await reader.page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await reader.signIn(email)
     await reader.page.getByRole('heading', { level: 1, name: 'Ada Reader' }).waitFor()
     await reader.page.getByRole('link', { name: 'Ada Reader' }).waitFor()
 
@@ -184,12 +178,38 @@ describe('buying in a browser', () => {
     await reader.giveCard(cards.good)
     await reader.pay()
     await reader.seesOrder()
-    const orderId = new URL(reader.page.url()).pathname.split('/').at(-1)
-    const operator = new Visitor(shop)
-    const { items } = await eventually(() => operator.operator<{ items: { id: string }[] }>('GET', `/shipments?orderId=${orderId}`), ({ items }) => items.length > 0)
-    for (const { id } of items) await operator.operator('POST', `/shipments/${id}/dispatch`, { carrier: 'Royal Mail', trackingNumber: 'RM123456789GB' })
+    await operator.dispatch(reader.orderId)
     await reader.page.getByRole('heading', { level: 1, name: /It is on its way\./ }).waitFor()
     await reader.page.getByText('RM123456789GB').waitFor()
+    await reader.leave()
+  })
+
+  test('a chosen customer buys by invoice, and the order’s page tells by itself where the parcel is until it has arrived', async () => {
+    const email = 'library@reader.example'
+    const reader = await arrives()
+    const { page } = reader
+    await reader.signUp(email)
+    await reader.putInBasket(book(7))
+    await reader.toCheckout()
+    await reader.giveAddress(email)
+    assert.equal(await page.getByRole('radio', { name: /^By invoice/ }).count(), 0, 'nobody is offered it unasked')
+    await operator.openInvoicesTo(email)
+    await page.reload()
+    await page.getByRole('radio', { name: /^By invoice/ }).check()
+    await page.getByText('Nothing is charged now.').waitFor()
+    await page.locator('[data-card-entry]').waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: /^Order for £/ }).click()
+    const number = await reader.seesOrder()
+    await page.getByText(/on account; the invoice is made out when the goods leave/).waitFor()
+    const trackingNumber = await operator.buyLabel(reader.orderId)
+    await shop.carrier.move(trackingNumber, 'picked_up')
+    await page.getByRole('heading', { level: 1, name: /on its way/ }).waitFor()
+    await page.getByText(trackingNumber, { exact: true }).waitFor()
+    await shop.carrier.move(trackingNumber, 'delivered')
+    await page.getByRole('heading', { level: 1, name: /It is yours/ }).waitFor()
+    await page.getByRole('list', { name: 'What the carrier told, newest first' }).getByText('It has arrived.').waitFor()
+    const mail = await reader.openMail(email, new RegExp(`Order ${number} is on its way`))
+    await mail.getByText('It is on your account now.').waitFor()
     await reader.leave()
   })
 

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import type { Stage } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
-import { openShop } from './open-shop.ts'
+import { openShop, type BrowserShop } from './open-shop.ts'
 import { Reader } from './reader.ts'
 
 interface Manifest { readonly start_url: string; readonly lang: string; readonly display: string; readonly icons: readonly { readonly src: string; readonly sizes: string; readonly purpose: string }[] }
 
 describe('the installed shop', () => {
-  let shop: Stage & { close(): Promise<void> }
+  let shop: BrowserShop
   let browser: Browser
   before(async () => {
     shop = await openShop()

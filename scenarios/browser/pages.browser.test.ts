@@ -7,7 +7,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { Visitor, type Stage } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
-import { openShop } from './open-shop.ts'
+import { openShop, type BrowserShop } from './open-shop.ts'
 import { Reader } from './reader.ts'
 import { tour } from './tour.ts'
 
@@ -19,7 +19,7 @@ const mostPageBytes = 100 * 1024
 const mostFontBytes = 160 * 1024
 
 describe('every page', () => {
-  let shop: Stage & { close(): Promise<void> }
+  let shop: BrowserShop
   let browser: Browser
   let axe: string
 

@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Loca
 
 export const cards = { good: '4242424242424242', declined: '4000000000000002', asksBank: '4000002760003184' } as const
 
+/** Of whoever opens an account. */
+export const password = 'a sentence about weather'
 const address = { name: 'Ada Reader', line1: '1 Library Lane', city: 'London', postalCode: 'N1 9GU' }
 
 /**
@@ -74,12 +76,37 @@ export class Reader {
 
   async giveAddress(email = 'ada@reader.example'): Promise<void> {
     await this.page.getByLabel('Email, for the receipt').fill(email)
+    await this.fillAddress()
+    await this.page.getByRole('button', { name: 'On to delivery' }).click()
+    await this.page.getByRole('heading', { name: 'How will you pay?' }).waitFor()
+  }
+
+  async fillAddress(): Promise<void> {
     await this.page.getByLabel('Name', { exact: true }).fill(address.name)
     await this.page.getByLabel('Address', { exact: true }).fill(address.line1)
     await this.page.getByLabel('Town').fill(address.city)
     await this.page.getByLabel('Postcode').fill(address.postalCode)
-    await this.page.getByRole('button', { name: 'On to delivery' }).click()
-    await this.page.getByRole('heading', { name: 'How will you pay?' }).waitFor()
+  }
+
+  /** Opens an account and stands on its page. */
+  async signUp(email: string): Promise<void> {
+    await this.go('/sign-up')
+    await this.page.getByLabel('Name').fill(address.name)
+    await this.page.getByLabel('Email').fill(email)
+    await this.givePassword()
+    await this.page.getByRole('button', { name: 'Open an account' }).click()
+    await this.page.getByRole('heading', { level: 1, name: address.name }).waitFor()
+  }
+
+  async signIn(email: string): Promise<void> {
+    await this.go('/sign-in')
+    await this.page.getByLabel('Email').fill(email)
+    await this.givePassword()
+    await this.page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  }
+
+  givePassword(): Promise<void> {
+    return this.page.getByLabel('Password').fill(password)
   }
 
   async giveCard(number: string): Promise<void> {
@@ -92,6 +119,11 @@ export class Reader {
 
   get payButton(): Locator {
     return this.page.getByRole('button', { name: /^Pay / })
+  }
+
+  /** The order whose page is open. */
+  get orderId(): string {
+    return new URL(this.page.url()).pathname.split('/').at(-1) ?? assert.fail('no order is open')
   }
 
   /** The number of the order whose page follows by itself after paying. */

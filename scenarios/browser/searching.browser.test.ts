@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { eventually } from '../eventually.ts'
-import { Visitor, type Stage } from '../visitor.ts'
+import { Visitor } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
-import { openShop } from './open-shop.ts'
+import { openShop, type BrowserShop } from './open-shop.ts'
 import { cards, Reader } from './reader.ts'
 
 describe('searching in a browser', () => {
-  let shop: Stage & { close(): Promise<void> }
+  let shop: BrowserShop
   let browser: Browser
 
   before(async () => {

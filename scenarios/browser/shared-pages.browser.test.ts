@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import type { Order } from '@octavo/orders/contract'
-import { offersInStock, Visitor, type Stage } from '../visitor.ts'
-import { openShop } from './open-shop.ts'
+import { offersInStock, Visitor } from '../visitor.ts'
+import { openShop, type BrowserShop } from './open-shop.ts'
 
 describe('pages that everybody is shown', () => {
-  let shop: Stage & { close(): Promise<void> }
+  let shop: BrowserShop
   before(async () => { shop = await openShop() })
   after(() => shop?.close())
 

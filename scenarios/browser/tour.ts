@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
-import { eventually } from '../eventually.ts'
-import { Visitor, type Stage } from '../visitor.ts'
+import { Visitor } from '../visitor.ts'
+import { customerTour } from './customer-tour.ts'
+import type { BrowserShop } from './open-shop.ts'
+import { OperatorOf } from './operator.ts'
 import { cards, type Reader } from './reader.ts'
 
 interface List<Item> { readonly items: readonly Item[] }
@@ -8,9 +10,9 @@ interface Goods { readonly handle: string; readonly contributors: readonly { rea
 
 /**
  * Leads a reader past every page of the shop, in an order that fills them: `at` is called with each page's name while it stands
- * there. One purchase is made on the way, as a guest whose card is declined first and whose bank asks; then an account is opened.
+ * there. One purchase is made on the way, as a guest whose card is declined first and whose bank asks; then an account is opened, with all that accounts have.
  */
-export async function tour(stage: Stage, reader: Reader, at: (name: string, page: Page) => Promise<void>): Promise<void> {
+export async function tour(stage: BrowserShop, reader: Reader, at: (name: string, page: Page) => Promise<void>): Promise<void> {
   const { page } = reader
   const visitor = new Visitor(stage)
   const { items } = await visitor.want<List<Goods>>(200, 'GET', '/api/products?limit=60')
@@ -72,7 +74,7 @@ export async function tour(stage: Stage, reader: Reader, at: (name: string, page
   const number = await reader.seesOrder()
   await at('order-placed', page)
   const order = new URL(page.url()).pathname
-  await dispatch(visitor, order.split('/').at(-1) ?? '')
+  await new OperatorOf(stage).dispatch(reader.orderId)
   await page.getByRole('heading', { level: 1, name: /on its way/ }).waitFor()
   await at('order-dispatched', page)
   await visit('invoice', `${order}/invoice`)
@@ -83,23 +85,7 @@ export async function tour(stage: Stage, reader: Reader, at: (name: string, page
   await page.frameLocator('iframe[title="The mail"]').locator('body').waitFor()
   await at('mail', page)
 
-  await visit('sign-in', '/sign-in')
-  await visit('reset', '/reset')
-  await visit('sign-up', '/sign-up')
-  await page.getByLabel('Name').fill('Ada Reader')
-  await page.getByLabel('Email').fill(`ada-${number.toLowerCase()}@reader.example`)
-  await page.getByLabel('Password').fill('a sentence about weather')
-  await page.getByRole('button', { name: 'Open an account' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Ada Reader' }).waitFor()
-  await at('account-new', page)
-  await page.getByText('Add an address').click()
-  await page.getByLabel('Name', { exact: true }).fill('Ada Reader')
-  await page.getByLabel('Address', { exact: true }).fill('1 Library Lane')
-  await page.getByLabel('Town').fill('London')
-  await page.getByLabel('Postcode').fill('N1 9GU')
-  await page.getByRole('button', { name: 'Keep it' }).click()
-  await page.getByText('first choice').waitFor()
-  await at('account', page)
+  await customerTour(stage, reader, [first.handle, second.handle], at)
 }
 
 /** Goods of the demo that try a page: a title page that tells the plot, no Latin letter, six colours, much too tall for a shelf. */
@@ -108,10 +94,4 @@ const awkward = [['book-long', 'robinson-crusoe'], ['book-japanese', 'kokoro-ja'
 async function cardPageOf(page: Page): Promise<string> {
   const { origin } = new URL((await page.locator('iframe[title^="Card number"]').getAttribute('src')) ?? '')
   return `${origin}/card?return=${encodeURIComponent(page.url())}`
-}
-
-/** Every parcel of an order leaves. */
-async function dispatch(visitor: Visitor, orderId: string): Promise<void> {
-  const { items } = await eventually(() => visitor.operator<List<{ id: string }>>('GET', `/shipments?orderId=${orderId}`), (list) => list.items.length > 0)
-  for (const { id } of items) await visitor.operator('POST', `/shipments/${id}/dispatch`, { carrier: 'Royal Mail', trackingNumber: 'RM123456789GB' })
 }

@@ -98,6 +98,8 @@ export const orderSchema = z.object({
   promised: z.boolean(),
   /** The kept card refused to pay when the goods left; the money is still to come. */
   paymentRefused: z.boolean(),
+  /** Bought by invoice: no card is charged, it is owed once the goods have left. */
+  onAccount: z.boolean(),
   placedAt: z.string(),
   version: z.int(),
 }).meta({ id: 'Order' })

@@ -12,6 +12,8 @@ const line = z.object({
 export const orderPlaced = defineEvent('orders', 'order-placed', 1, z.object({
   orderId: z.string(), number: z.string(), checkoutId: z.string(), owner: z.string(), accountId: z.string().nullable(), email: z.string(), market: z.string(), locale: z.string(),
   shippingAddress: addressSchema, deliveryOption: z.string(), deliveryLabel: z.string(), promisedBy: z.string().nullable(), promised: z.boolean(),
+  /** Bought by invoice: no card is charged. */
+  onAccount: z.boolean().default(false),
   subtotal: moneySchema, discount: moneySchema, delivery: moneySchema, tax: moneySchema, taxIncluded: z.boolean(), total: moneySchema,
   subOrders: z.array(z.object({ subOrderId: z.string(), sellerId: z.string(), total: moneySchema, delivery: moneySchema, lines: z.array(line) })),
   /** Opens the order on another device; goes into the mail. */
@@ -25,12 +27,16 @@ export const subOrderDispatched = defineEvent('orders', 'sub-order-dispatched', 
   carrier: z.string(), trackingNumber: z.string(), part: moneySchema, total: moneySchema, subOrderCount: z.int(),
   /** Whether this is the last of the order to leave. */
   last: z.boolean(),
+  /** Bought by invoice: no card is charged. */
+  onAccount: z.boolean().default(false),
   lines: z.array(z.object({ lineId: z.string(), stockItemId: z.string().nullable(), units: z.int(), title: z.string(), quantity: z.int() })),
   linkKey: z.string(), at: z.string(),
 }))
 
 export const orderCancelled = defineEvent('orders', 'order-cancelled', 1, z.object({
   orderId: z.string(), number: z.string(), checkoutId: z.string(), email: z.string(), locale: z.string(), reason: z.string(), total: moneySchema,
+  /** Bought by invoice: no card was charged. */
+  onAccount: z.boolean().default(false),
   lines: z.array(z.object({ lineId: z.string(), stockItemId: z.string().nullable(), units: z.int(), title: z.string(), quantity: z.int() })),
   linkKey: z.string(), at: z.string(),
 }))

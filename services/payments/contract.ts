@@ -26,6 +26,9 @@ export type Payment = z.infer<typeof paymentSchema>
 
 export const savedCardSchema = z.object({ id: z.string(), brand: z.string(), last4: z.string(), expMonth: z.int(), expYear: z.int() }).meta({ id: 'SavedCard' })
 
+/** The payment method of who pays by invoice. */
+export const invoiceMethod = 'invoice'
+
 /** On what terms an account may pay by invoice. `left` is the limit less all that was bought and neither credited nor paid. */
 export const invoiceTermsSchema = z.object({ accountId: z.string(), allowed: z.boolean(), days: z.int(), limit: moneySchema, outstanding: moneySchema, left: moneySchema }).meta({ id: 'InvoiceTerms' })
 export type InvoiceTerms = z.infer<typeof invoiceTermsSchema>

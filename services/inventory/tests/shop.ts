@@ -46,12 +46,12 @@ export async function openShop(overrides: Partial<InventoryDeps> = {}) {
     },
     placed: (checkoutId: string, drawn: Record<string, number>) => tell(orderPlaced, `ord_of_${checkoutId}`, {
       ...of(checkoutId), owner: 'gst_1', accountId: null, market: 'gb', shippingAddress: { name: 'Ada', line1: '1 Lane', city: 'London', postalCode: 'N1', country: 'GB' },
-      deliveryOption: 'standard', deliveryLabel: 'Standard', promisedBy: null, promised: false, subtotal: zero, discount: zero, delivery: zero, tax: zero, taxIncluded: true, total: zero,
+      deliveryOption: 'standard', deliveryLabel: 'Standard', promisedBy: null, promised: false, onAccount: false, subtotal: zero, discount: zero, delivery: zero, tax: zero, taxIncluded: true, total: zero,
       subOrders: [{ subOrderId: 'sub_1', sellerId: 'sel_1', total: zero, delivery: zero, lines: lines(drawn).map((line) => ({ ...line, offerId: 'off_1', productId: 'prd_1', unitPrice: zero, digital: false, weightGrams: 100 })) }],
       placedAt: new Date().toISOString(),
     }),
     dispatched: (checkoutId: string, drawn: Record<string, number>) => tell(subOrderDispatched, `ord_of_${checkoutId}`, {
-      ...of(checkoutId), subOrderId: 'sub_1', shipmentId: 'shp_1', sellerId: 'sel_1', carrier: 'Post', trackingNumber: 'T1', part: zero, total: zero, subOrderCount: 1, last: true, lines: lines(drawn),
+      ...of(checkoutId), subOrderId: 'sub_1', shipmentId: 'shp_1', sellerId: 'sel_1', carrier: 'Post', trackingNumber: 'T1', part: zero, total: zero, subOrderCount: 1, last: true, onAccount: false, lines: lines(drawn),
     }),
     cancelled: (checkoutId: string, drawn: Record<string, number>) => tell(orderCancelled, `ord_of_${checkoutId}`, { ...of(checkoutId), reason: 'changed my mind', total: zero, lines: lines(drawn) }),
   }

@@ -36,6 +36,19 @@ describe('a mail', () => {
     assert.ok(!/when the goods leave|should be with you/.test(wire?.text ?? ''))
   })
 
+  test('says nothing of a card to whoever buys by invoice', async () => {
+    await shop.tell(orderPlaced, placed('desk@library.example', { onAccount: true }))
+    await shop.tell(subOrderDispatched, dispatched('desk@library.example', { onAccount: true }))
+    await shop.tell(orderCancelled, cancelled('desk@library.example', { onAccount: true }))
+    const mails = await shop.mailsTo('desk@library.example')
+    for (const [mail, words] of [[mails[2], 'the invoice is made out when the goods leave'], [mails[1], 'It is on your account now.'], [mails[0], 'nothing of it is owed']] as const) {
+      for (const text of [mail?.text ?? '', mail?.html ?? '']) {
+        assert.ok(text.includes(words), `${words} in ${text}`)
+        assert.ok(!/card|bank/i.test(text))
+      }
+    }
+  })
+
   test('tells of a parcel with its tracking number, and of none for what needs no parcel', async () => {
     await shop.tell(subOrderDispatched, dispatched('ben@reader.example', { last: false }))
     await shop.tell(subOrderDispatched, dispatched('ben@reader.example', { carrier: 'digital' }))

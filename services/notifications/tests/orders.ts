@@ -9,11 +9,11 @@ const line = { lineId: 'oln_1', stockItemId: 'stk_1', units: 2, title: 'Middlema
 /** What orders tells, about a reader at this address. */
 export const placed = (email: string, over: Partial<DataOf<typeof orderPlaced>> = {}): DataOf<typeof orderPlaced> => ({
   ...about(email), owner: 'gst_1', accountId: null, market: 'gb', shippingAddress: { name: 'Ada Lovelace', line1: '12 St James Square', city: 'London', postalCode: 'SW1Y 4JH', country: 'GB' },
-  deliveryOption: 'standard', deliveryLabel: 'Royal Mail', promisedBy: '2026-12-03', promised: false, subtotal: money(1998, 'GBP'), discount: money(0, 'GBP'), delivery: money(600, 'GBP'), tax: money(100, 'GBP'), taxIncluded: true,
+  deliveryOption: 'standard', deliveryLabel: 'Royal Mail', promisedBy: '2026-12-03', promised: false, onAccount: false, subtotal: money(1998, 'GBP'), discount: money(0, 'GBP'), delivery: money(600, 'GBP'), tax: money(100, 'GBP'), taxIncluded: true,
   subOrders: [{ subOrderId: 'sub_1', sellerId: 'sel_house', total: money(2598, 'GBP'), delivery: money(600, 'GBP'), lines: [{ ...line, offerId: 'off_1', productId: 'prd_1', unitPrice: money(999, 'GBP'), digital: false, weightGrams: 300 }] }],
   placedAt: '2026-11-26T10:00:00.000Z', ...over,
 })
 export const dispatched = (email: string, over: Partial<DataOf<typeof subOrderDispatched>> = {}): DataOf<typeof subOrderDispatched> => ({
-  ...about(email), subOrderId: 'sub_1', shipmentId: newId('shp'), sellerId: 'sel_house', carrier: 'Royal Mail', trackingNumber: 'RM123', part: money(2598, 'GBP'), subOrderCount: 1, last: true, lines: [line], at: '2026-11-27T10:00:00.000Z', ...over,
+  ...about(email), subOrderId: 'sub_1', shipmentId: newId('shp'), sellerId: 'sel_house', carrier: 'Royal Mail', trackingNumber: 'RM123', part: money(2598, 'GBP'), subOrderCount: 1, last: true, onAccount: false, lines: [line], at: '2026-11-27T10:00:00.000Z', ...over,
 })
-export const cancelled = (email: string): DataOf<typeof orderCancelled> => ({ ...about(email), reason: '', lines: [line], at: '2026-11-27T10:00:00.000Z' })
+export const cancelled = (email: string, over: Partial<DataOf<typeof orderCancelled>> = {}): DataOf<typeof orderCancelled> => ({ ...about(email), reason: '', onAccount: false, lines: [line], at: '2026-11-27T10:00:00.000Z', ...over })

@@ -30,7 +30,7 @@ export const cancelOrder = ({ database, outbox, clock, linkSecrets }: CancelOrde
     const { id, agreed } = order
     const at = clock.now()
     await writeStanding(tx, id, cancelled(agreed), at)
-    const facts = { orderId: id, number: order.number, checkoutId: order.checkoutId, email: order.email, agreed, linkKey: linkKey(id, linkSecrets), at }
+    const facts = { orderId: id, number: order.number, checkoutId: order.checkoutId, email: order.email, agreed, onAccount: order.onAccount, linkKey: linkKey(id, linkSecrets), at }
     await outbox.appendAll(tx, [{ type: orderCancelled, key: id, data: cancelledEvent(facts, input.reason) }], { keysLocked: true })
     return orderView({ ...order, status: 'cancelled', version: order.version + 1 })
   })

@@ -35,7 +35,7 @@ export const markDispatched = ({ database, outbox, clock, linkSecrets }: MarkDis
     const parcel: Parcel = { id: shipmentId, subOrderId, lineIds, delivered: false, carrier, trackingNumber, dispatchedAt: at.toISOString() }
     await insertParcel(tx, orderId, parcel, at)
     await writeStanding(tx, orderId, standingOf(order.agreed, [...order.parcels, parcel]), at)
-    const facts = { orderId, number: order.number, checkoutId: order.checkoutId, email: order.email, agreed: order.agreed, linkKey: linkKey(orderId, linkSecrets), at }
+    const facts = { orderId, number: order.number, checkoutId: order.checkoutId, email: order.email, agreed: order.agreed, onAccount: order.onAccount, linkKey: linkKey(orderId, linkSecrets), at }
     await outbox.appendAll(tx, [{ type: subOrderDispatched, key: orderId, data: dispatchedEvent(facts, order.parcels, parcel) }], { keysLocked: true })
     return { dispatched: true }
   })

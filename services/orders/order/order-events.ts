@@ -11,6 +11,7 @@ export interface Facts {
   readonly checkoutId: string
   readonly email: string
   readonly agreed: Agreed
+  readonly onAccount: boolean
   readonly linkKey: string
   readonly at: Date
 }
@@ -20,7 +21,7 @@ export function placedEvent(facts: Facts, { owner, accountId, promised }: { owne
   const of = (amountMinor: number) => money(amountMinor, agreed.currency)
   return {
     orderId: facts.orderId, number: facts.number, checkoutId: facts.checkoutId, owner, accountId, email: facts.email, market: agreed.market, locale: agreed.locale,
-    shippingAddress: agreed.shippingAddress, deliveryOption: agreed.deliveryOption, deliveryLabel: agreed.deliveryLabel, promisedBy: agreed.promisedBy, promised,
+    shippingAddress: agreed.shippingAddress, deliveryOption: agreed.deliveryOption, deliveryLabel: agreed.deliveryLabel, promisedBy: agreed.promisedBy, promised, onAccount: facts.onAccount,
     subtotal: of(agreed.subtotalMinor), discount: of(agreed.discountMinor), delivery: of(agreed.deliveryMinor), tax: of(agreed.taxMinor), taxIncluded: agreed.taxIncluded, total: of(agreed.totalMinor),
     subOrders: agreed.subOrders.map(({ id, sellerId, totalMinor, deliveryMinor }) => ({
       subOrderId: id, sellerId, total: of(totalMinor), delivery: of(deliveryMinor),
@@ -40,13 +41,13 @@ export function dispatchedEvent(facts: Facts, earlier: readonly Parcel[], parcel
     ...common(facts), subOrderId: parcel.subOrderId, shipmentId: parcel.id, sellerId: agreed.subOrders.find(({ id }) => id === parcel.subOrderId)?.sellerId ?? '',
     carrier: parcel.carrier, trackingNumber: parcel.trackingNumber,
     part: money(partOf(agreed, earlier, parcel), agreed.currency), total: money(agreed.totalMinor, agreed.currency), subOrderCount: agreed.subOrders.length,
-    last: status === 'dispatched' || status === 'delivered',
+    last: status === 'dispatched' || status === 'delivered', onAccount: facts.onAccount,
     lines: agreed.lines.filter((line) => parcel.lineIds.includes(line.id)).map(lineOf),
   }
 }
 
 export function cancelledEvent(facts: Facts, reason: string): DataOf<typeof orderCancelled> {
-  return { ...common(facts), reason, total: money(facts.agreed.totalMinor, facts.agreed.currency), lines: facts.agreed.lines.map(lineOf) }
+  return { ...common(facts), reason, onAccount: facts.onAccount, total: money(facts.agreed.totalMinor, facts.agreed.currency), lines: facts.agreed.lines.map(lineOf) }
 }
 
 export function paymentRefusedEvent(facts: Facts, { amount, retryAt }: Pick<DataOf<typeof orderPaymentRefused>, 'amount' | 'retryAt'>): DataOf<typeof orderPaymentRefused> {

@@ -7,7 +7,7 @@ import { cancelled, standingOf } from './standing.ts'
 import type { TaxRate } from '../tax/rate.ts'
 
 /** An order as the API tells it. */
-export function orderView({ id, number, checkoutId, status, email, promised, paymentRefused, agreed, version, placedAt, parcels }: StoredOrder): Order {
+export function orderView({ id, number, checkoutId, status, email, promised, paymentRefused, onAccount, agreed, version, placedAt, parcels }: StoredOrder): Order {
   const of = (amountMinor: number) => money(amountMinor, agreed.currency)
   const line = (one: AgreedLine): Order['lines'][number] => ({
     id: one.id, offerId: one.offerId, productId: one.productId, variantId: one.variantId, handle: one.handle, title: one.title, ...(one.author === undefined ? {} : { author: one.author }),
@@ -32,7 +32,7 @@ export function orderView({ id, number, checkoutId, status, email, promised, pay
     })),
     adjustments: agreed.adjustments.map(({ kind, label, amountMinor }) => ({ kind, label, amount: of(amountMinor) })),
     subtotal: of(agreed.subtotalMinor), discount: of(agreed.discountMinor), delivery: of(agreed.deliveryMinor), tax: of(agreed.taxMinor), taxIncluded: agreed.taxIncluded, total: of(agreed.totalMinor),
-    promised, paymentRefused, placedAt: placedAt.toISOString(), version,
+    promised, paymentRefused, onAccount, placedAt: placedAt.toISOString(), version,
   }
 }
 

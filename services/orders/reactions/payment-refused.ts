@@ -11,10 +11,10 @@ export const onPaymentCaptureRefused = ({ clock, outbox, linkSecrets }: { readon
   reaction(paymentCaptureRefused, async ({ data }, tx) => {
     const order = await lockOrder(tx, data.orderId)
     if (!order) return
-    const { id, number, checkoutId, email, agreed } = order
+    const { id, number, checkoutId, email, agreed, onAccount } = order
     const at = clock.now()
     await markPaymentRefused(tx, id, true, at)
-    await outbox.append(tx, orderPaymentRefused, id, paymentRefusedEvent({ orderId: id, number, checkoutId, email, agreed, linkKey: linkKey(id, linkSecrets), at }, data))
+    await outbox.append(tx, orderPaymentRefused, id, paymentRefusedEvent({ orderId: id, number, checkoutId, email, agreed, onAccount, linkKey: linkKey(id, linkSecrets), at }, data))
   })
 
 /** The money came after all. */

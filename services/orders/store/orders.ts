@@ -16,13 +16,15 @@ export interface StoredOrder {
   readonly promised: boolean
   /** A kept card refused to pay when the goods left, and the money is still to come. */
   readonly paymentRefused: boolean
+  /** Bought by invoice. */
+  readonly onAccount: boolean
   readonly agreed: Agreed
   readonly version: number
   readonly placedAt: Date
   readonly parcels: readonly Parcel[]
 }
 
-const columns = `o.id, o.number, o.checkout_id as "checkoutId", o.owner, o.account_id as "accountId", o.email, o.status, o.promised, o.payment_refused as "paymentRefused", o.agreed, o.version, o.placed_at as "placedAt",
+const columns = `o.id, o.number, o.checkout_id as "checkoutId", o.owner, o.account_id as "accountId", o.email, o.status, o.promised, o.payment_refused as "paymentRefused", o.on_account as "onAccount", o.agreed, o.version, o.placed_at as "placedAt",
   coalesce((select json_agg(json_build_object('id', s.id, 'subOrderId', s.sub_order_id, 'delivered', s.status = 'delivered', 'carrier', s.carrier, 'trackingNumber', s.tracking_number,
     'dispatchedAt', s.dispatched_at, 'tracking', (select json_agg(json_build_object('state', t.state, 'at', t.at) order by t.at) from parcel_tracking t where t.shipment_id = s.id), 'lineIds', (select json_agg(l.id) from order_line l where l.order_id = o.id and l.shipment_id = s.id)) order by s.dispatched_at, s.id)
     from shipment s where s.order_id = o.id), '[]') as parcels`
@@ -36,6 +38,7 @@ export interface NewOrder {
   readonly number: string
   readonly agreed: Agreed
   readonly promised: boolean
+  readonly onAccount: boolean
   readonly standing: Standing
   /** The first is that it was placed, and says whose it is. */
   readonly events: OutboxColumns
@@ -53,8 +56,8 @@ export async function insertOrder(database: Queryable, one: NewOrder): Promise<'
     `with mine as (
        update checkout set saga = $3::jsonb, agreed = null, updated_at = $4 where id = $1 and fence = $2 returning id, order_id, owner, account_id, request->>'email' as email
      ), placed as (
-       insert into placed_order (id, number, checkout_id, owner, account_id, email, market, status, promised, agreed, placed_at, updated_at)
-       select mine.order_id, $5, mine.id, mine.owner, mine.account_id, mine.email, $6, $7, $8, before.agreed, $4, $4 from mine join checkout before on before.id = mine.id returning id
+       insert into placed_order (id, number, checkout_id, owner, account_id, email, market, status, promised, on_account, agreed, placed_at, updated_at)
+       select mine.order_id, $5, mine.id, mine.owner, mine.account_id, mine.email, $6, $7, $8, $24, before.agreed, $4, $4 from mine join checkout before on before.id = mine.id returning id
      ), sub_orders as (
        insert into sub_order (id, order_id, seller_id, status) select s.id, placed.id, s.seller, s.status from placed, unnest($9::text[], $10::text[], $11::text[]) as s (id, seller, status)
      ), lines as (
@@ -70,7 +73,7 @@ export async function insertOrder(database: Queryable, one: NewOrder): Promise<'
       agreed.subOrders.map(({ id }) => id), agreed.subOrders.map(({ sellerId }) => sellerId), agreed.subOrders.map(({ id }) => standing.subOrders.get(id)),
       agreed.lines.map(({ id }) => id), agreed.lines.map(({ subOrderId }) => subOrderId), agreed.lines.map(({ offerId }) => offerId),
       agreed.lines.map(({ id }) => parcels.find((parcel) => parcel.lineIds.includes(id))?.id ?? null),
-      parcels.map(({ id }) => id), parcels.map(({ subOrderId }) => subOrderId), events.ids, events.names, events.versions, events.keys, events.data, events.requestId],
+      parcels.map(({ id }) => id), parcels.map(({ subOrderId }) => subOrderId), events.ids, events.names, events.versions, events.keys, events.data, events.requestId, one.onAccount],
   )
   return written.then((rows) => (rows > 0 ? 'placed' as const : 'taken-over' as const), (error: unknown) => {
     if ((error as { constraint?: string }).constraint === 'placed_order_number_key') return 'number-taken' as const

@@ -5,7 +5,7 @@ import type { Handler } from '@octavo/rpc'
 import type { paymentsContract } from '../contract.ts'
 import { authorisationView } from '../payment/view.ts'
 import type { PaymentsParts } from '../deps.ts'
-import { invoiceMethod } from '../provider/invoice.ts'
+import { invoiceMethod } from '../contract.ts'
 import { beginPayment } from '../store/payments.ts'
 
 /** After this long without an end the provider is asked without anybody's asking. */

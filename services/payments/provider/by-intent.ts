@@ -1,4 +1,5 @@
-import { invoiceMethod, isOnAccount } from './invoice.ts'
+import { invoiceMethod } from '../contract.ts'
+import { isOnAccount } from './invoice.ts'
 import type { Provider } from './port.ts'
 
 /** Several providers as one: what is new goes by how it is paid, all else by whose intent it is. Cards and webhooks are the card provider's. */

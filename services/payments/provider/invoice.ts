@@ -5,10 +5,9 @@ import { newId } from '@octavo/ids'
 import {
   beginIntent, invoicedBy, isCredited, issueCreditNote, issueInvoice, listIntents, lockIntent, lockTerms, outstandingOf, readIntent, uncreditedOf, writeIntent, type AccountIntent, type Terms,
 } from '../store/invoices.ts'
+import { invoiceMethod } from '../contract.ts'
 import { Refused, type IntentState, type Provider } from './port.ts'
 
-/** What a checkout says instead of a card's token. */
-export const invoiceMethod = 'invoice'
 const prefix = 'onacc'
 export const isOnAccount = (intentId: string): boolean => intentId.startsWith(`${prefix}_`)
 

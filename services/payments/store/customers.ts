@@ -1,5 +1,5 @@
 import type { Queryable } from '@octavo/database'
-import { invoiceMethod } from '../provider/invoice.ts'
+import { invoiceMethod } from '../contract.ts'
 import type { Provider } from '../provider/port.ts'
 import type { PaymentRow } from './payments.ts'
 

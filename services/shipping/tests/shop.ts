@@ -43,7 +43,7 @@ export async function openShop(overrides: Partial<ShippingDeps> = {}) {
       await digested()
     },
     async cancel({ orderId, number, checkoutId, email, locale, total, linkKey }: Order) {
-      const data: DataOf<typeof orderCancelled> = { orderId, number, checkoutId, email, locale, reason: 'changed my mind', total, lines: [], linkKey, at: '2026-03-03T10:00:00.000Z' }
+      const data: DataOf<typeof orderCancelled> = { orderId, number, checkoutId, email, locale, reason: 'changed my mind', total, onAccount: false, lines: [], linkKey, at: '2026-03-03T10:00:00.000Z' }
       await databases.orders.transaction((tx) => outbox.append(tx, orderCancelled, orderId, data))
       await digested()
     },
@@ -60,7 +60,7 @@ const zero = money(0, 'GBP')
 export function order(orderId: string, subOrders: Readonly<Record<string, readonly string[]>>): Order {
   return {
     orderId, number: '1001', checkoutId: `chk_${orderId}`, owner: 'gst_1', accountId: null, email: 'ada@example.com', market: 'gb', locale: 'en-GB',
-    shippingAddress: { name: 'Ada', line1: '1 Lane', city: 'Bath', postalCode: 'BA1 1AA', country: 'GB' }, deliveryOption: 'standard', deliveryLabel: 'Standard delivery', promisedBy: '2026-03-05', promised: false,
+    shippingAddress: { name: 'Ada', line1: '1 Lane', city: 'Bath', postalCode: 'BA1 1AA', country: 'GB' }, deliveryOption: 'standard', deliveryLabel: 'Standard delivery', promisedBy: '2026-03-05', promised: false, onAccount: false,
     subtotal: zero, discount: zero, delivery: zero, tax: zero, taxIncluded: true, total: zero, linkKey: 'k', placedAt: '2026-03-02T10:00:00.000Z',
     subOrders: Object.entries(subOrders).map(([sellerId, titles]) => ({
       subOrderId: `${orderId}:${sellerId}`, sellerId, total: zero, delivery: zero,

@@ -16,7 +16,7 @@ window.addEventListener('pageshow', ({ persisted }) => { if (persisted && form) 
 
 if (form && entry) {
   const button = form.querySelector('button') as HTMLButtonElement
-  const label = button.textContent
+  const label = [...button.childNodes]
   const token = form.elements.namedItem('paymentMethod') as HTMLInputElement
   const submit = entry.dataset['publishableKey'] ? openStripe(entry, entry.dataset['publishableKey'], took, refuse) : frame ? openFrame(frame) : undefined
 
@@ -28,7 +28,7 @@ if (form && entry) {
   form.addEventListener('submit', (event) => {
     if (button.getAttribute('aria-disabled') === 'true') return event.preventDefault()
     button.setAttribute('aria-disabled', 'true')
-    button.textContent = button.dataset['working'] ?? label
+    button.textContent = button.dataset['working'] ?? ''
     if (!wantsNew() || !submit) return
     event.preventDefault()
     if (problem) problem.textContent = ''
@@ -42,7 +42,7 @@ if (form && entry) {
 
   function refuse(message: string): void {
     button.removeAttribute('aria-disabled')
-    button.textContent = label
+    button.replaceChildren(...label)
     if (problem) problem.textContent = message
   }
 

@@ -5,11 +5,11 @@ export type SubOrder = Order['subOrders'][number]
 export interface Step { readonly name: string; readonly note?: string | undefined; readonly state: 'done' | 'now' | 'next' }
 
 /** How far one seller's part has come: what is done, where it is now, what is still to come. */
-export function wayOf(order: Pick<Order, 'promised' | 'promisedBy' | 'total'>, { status, lines, shipments }: SubOrder, { t, price, day }: View): Step[] {
+export function wayOf(order: Pick<Order, 'promised' | 'promisedBy' | 'onAccount' | 'total'>, { status, lines, shipments }: SubOrder, { t, price, day }: View): Step[] {
   const { step, stepNote } = t.order
   const digital = lines.every((line) => line.digital)
-  const agreed: Step = { name: step.agreed, state: 'done', note: order.promised ? stepNote.promised : digital ? stepNote.agreedDigital(price(order.total)) : stepNote.agreed(price(order.total)) }
-  if (status === 'cancelled') return [agreed, { name: step.cancelled, note: stepNote.cancelled, state: 'now' }]
+  const agreed: Step = { name: step.agreed, state: 'done', note: (order.onAccount ? stepNote.onAccount : order.promised ? () => stepNote.promised : digital ? stepNote.agreedDigital : stepNote.agreed)(price(order.total)) }
+  if (status === 'cancelled') return [agreed, { name: step.cancelled, note: order.onAccount ? stepNote.freed : stepNote.cancelled, state: 'now' }]
   if (digital) return [agreed, { name: step.ready, note: stepNote.ready, state: 'done' }]
 
   const left = shipments.find(({ dispatchedAt, trackingNumber }) => dispatchedAt !== null && trackingNumber !== null)

@@ -19,16 +19,18 @@ export const de: MailWords = {
     promised: 'Die Karte ist gemerkt und wird belastet, wenn die Ware da ist.',
     atOnce: 'Die Karte wird jetzt belastet, und alles gehört Ihnen sofort.',
     later: 'Die Karte wird belastet, wenn die Ware das Haus verlässt.',
+    onAccount: 'Sie kaufen auf Rechnung: Sie wird geschrieben, wenn die Ware das Haus verlässt.',
     discount: 'Nachlass', tax: 'Steuer', taxIncluded: 'darin Mehrwertsteuer', total: 'Gesamt',
     look: 'Die Bestellung ansehen, oder stornieren, solange sie noch hier ist',
   },
   dispatched: {
     head: 'Ihr Paket ist unterwegs.', with: 'mit', tracking: 'Sendungsnummer',
-    last: 'Es ist das letzte dieser Bestellung.', more: 'Der Rest der Bestellung folgt.', charged: 'Die Karte ist inzwischen belastet.',
+    last: 'Es ist das letzte dieser Bestellung.', more: 'Der Rest der Bestellung folgt.', charged: 'Die Karte ist inzwischen belastet.', invoiced: 'Es steht jetzt auf Ihrer Rechnung.',
   },
   cancelled: {
     head: 'Ihre Bestellung ist storniert.',
     money: (total) => `Nichts verlässt das Haus, und belastet wird nichts. Hatte Ihre Bank ${total} vorgemerkt, gibt sie den Betrag frei; bei manchen Banken sieht man das erst nach ein paar Tagen.`,
+    onAccount: 'Nichts verlässt das Haus, und zu zahlen ist davon nichts.',
   },
   refused: {
     head: 'Ihre Karte wurde abgelehnt.',

@@ -17,16 +17,18 @@ export const en = {
     promised: 'Your card is kept and charged when the goods are here.',
     atOnce: 'Your card is charged now, and everything is yours at once.',
     later: 'Your card is charged when the goods leave.',
+    onAccount: 'You buy on account: the invoice is made out when the goods leave.',
     discount: 'Discount', tax: 'Tax', taxIncluded: 'Tax, included', total: 'Total',
     look: 'Look at the order, or cancel it before it leaves',
   },
   dispatched: {
     head: 'Your parcel has left.', with: 'with', tracking: 'tracking number',
-    last: 'It is the last of this order.', more: 'The rest of the order follows.', charged: 'Your card has been charged by now.',
+    last: 'It is the last of this order.', more: 'The rest of the order follows.', charged: 'Your card has been charged by now.', invoiced: 'It is on your account now.',
   },
   cancelled: {
     head: 'Your order is cancelled.',
     money: (total: string) => `Nothing leaves, and nothing is charged. Where your bank had set ${total} aside it is let go, which takes some banks a few days to show.`,
+    onAccount: 'Nothing leaves, and nothing of it is owed.',
   },
   refused: {
     head: 'Your card was refused.',

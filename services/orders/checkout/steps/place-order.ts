@@ -1,6 +1,7 @@
 import type { Database } from '@octavo/database'
 import type { Outbox } from '@octavo/events'
 import { newId } from '@octavo/ids'
+import { invoiceMethod } from '@octavo/payments/contract'
 import { orderPlaced, subOrderDispatched } from '../../events.ts'
 import { dispatchedEvent, placedEvent } from '../../order/order-events.ts'
 import { linkKey } from '../../order/order-link.ts'
@@ -25,18 +26,19 @@ export interface PlaceOrderDeps {
  */
 export const placeOrder = ({ database, outbox, wake, linkSecrets }: PlaceOrderDeps) => async (checkout: Checkout, after: Saga, now: Date): Promise<boolean> => {
   const agreed = agreedOf(checkout)
+  const onAccount = checkout.request.paymentMethod === invoiceMethod
   const promised = 'hold' in checkout.saga && checkout.saga.hold.promised
   const parcels = digitalParcels(agreed, promised, () => newId('shp'), now)
   const standing = standingOf(agreed, parcels)
   for (;;) {
     // One in thousands of millions is there already.
     const number = drawOrderNumber()
-    const facts = { orderId: checkout.orderId, number, checkoutId: checkout.id, email: checkout.request.email, agreed, linkKey: linkKey(checkout.orderId, linkSecrets), at: now }
+    const facts = { orderId: checkout.orderId, number, checkoutId: checkout.id, email: checkout.request.email, agreed, onAccount, linkKey: linkKey(checkout.orderId, linkSecrets), at: now }
     const events = outbox.columns([
       { type: orderPlaced, key: checkout.orderId, data: placedEvent(facts, { ...checkout, promised }) },
       ...parcels.map((parcel, at) => ({ type: subOrderDispatched, key: checkout.orderId, data: dispatchedEvent(facts, parcels.slice(0, at), parcel) })),
     ])
-    const outcome = await insertOrder(database, { checkoutId: checkout.id, fence: checkout.fence, saga: after, now, number, agreed, promised, standing, events })
+    const outcome = await insertOrder(database, { checkoutId: checkout.id, fence: checkout.fence, saga: after, now, number, agreed, promised, onAccount, standing, events })
     if (outcome === 'number-taken') continue
     if (outcome === 'placed') wake()
     return outcome === 'placed'
