@@ -28,7 +28,7 @@ const oneOfEach: Readonly<Record<string, readonly string[]>> = { 'home': listed,
 const all: Readonly<Record<string, readonly string[]>> = {
   ...oneOfEach,
   'home-german': listed, 'all-books': listed, 'book': listed, 'contributor': listed, 'series': listed, 'subject': listed, 'book-long': listed, 'goods-colours': listed,
-  'search-corrected': own, 'search-nothing': own, 'basket-empty': own, 'checkout-address': own, 'invoice': own, 'orders': own, 'outbox': own, 'mail': own, 'sign-in': own, 'sign-up': own, 'reset': own, 'offline': own,
+  'search-corrected': own, 'search-nothing': own, 'basket-empty': own, 'checkout-address': own, 'invoice': own, 'orders': own, 'outbox': own, 'mail': own, 'account-new': own, 'security': own, 'checkout-customer': own, 'order-delivered': own, 'orders-several': own, 'sign-in': own, 'sign-in-code': own, 'sign-up': own, 'reset': own, 'offline': own,
 }
 const judged = short ? oneOfEach : all
 

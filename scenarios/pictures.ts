@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openChromium } from './browser/chromium.ts'
+import { desk, deskTour } from './browser/desk-tour.ts'
 import { openShop } from './browser/open-shop.ts'
+import { OperatorOf } from './browser/operator.ts'
 import { Reader } from './browser/reader.ts'
 import { tour } from './browser/tour.ts'
 
@@ -28,10 +30,15 @@ await mkdir(join(to, 'pages'), { recursive: true })
 const shop = await openShop()
 const browser = await openChromium()
 try {
+  await new OperatorOf(shop).openDesk(desk)
   for (const viewport of sizes) for (const colorScheme of schemes) {
     const reader = await Reader.arrive(browser, shop.url, { viewport, colorScheme })
-    await tour(shop, reader, (name, page) => picture(`${name}-${viewport.width}-${colorScheme}`, page))
+    const keep = (name: string, page: Page) => picture(`${name}-${viewport.width}-${colorScheme}`, page)
+    await tour(shop, reader, keep)
     await reader.leave()
+    const operator = await Reader.arrive(browser, shop.url, { viewport, colorScheme })
+    await deskTour(shop, operator, keep)
+    await operator.leave()
   }
 } finally {
   await browser.close()

@@ -6,10 +6,10 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { offersInStock, Visitor } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
+import { desk, enterDesk } from './desk-tour.ts'
 import { openShop, type BrowserShop } from './open-shop.ts'
+import { OperatorOf } from './operator.ts'
 import { Reader } from './reader.ts'
-
-const operator = { email: 'desk@octavo.example', password: 'a sentence about parcels', name: 'Dora Desk' }
 
 describe('the back office', () => {
   let shop: BrowserShop
@@ -26,28 +26,16 @@ describe('the back office', () => {
     if (!found) assert.fail('the demo has a book')
     book = found.product
     offerId = found.offerId
-    await ask('/api/auth/sign-up/email', 'POST', operator)
-    const { items: [account] } = await ask(`/api/operator/accounts?email=${operator.email}`) as { items: { id: string }[] }
-    await ask(`/api/operator/accounts/${account?.id}/roles`, 'PUT', { roles: ['shopper', 'operator'] })
+    await new OperatorOf(shop).openDesk(desk)
   })
   after(async () => {
     await browser?.close()
     await shop?.close()
   })
 
-  async function ask(path: string, method = 'GET', body?: object): Promise<unknown> {
-    const answer = await fetch(`${shop.url}${path}`, { method, headers: { authorization: `Bearer ${shop.operatorToken}`, origin: shop.url, 'content-type': 'application/json' }, ...(body && { body: JSON.stringify(body) }) })
-    assert.ok(answer.ok, `${path}: ${answer.status}`)
-    return answer.json()
-  }
-
   async function signedIn(options?: BrowserContextOptions): Promise<Reader> {
     const reader = await Reader.arrive(browser, shop.url, options)
-    await reader.go('/back-office/')
-    await reader.page.getByLabel('Email').fill(operator.email)
-    await reader.page.getByLabel('Password', { exact: true }).fill(operator.password)
-    await reader.page.keyboard.press('Enter')
-    await reader.page.getByRole('heading', { level: 1, name: 'Orders' }).waitFor()
+    await enterDesk(reader)
     return reader
   }
 
@@ -86,6 +74,48 @@ describe('the back office', () => {
     await page.getByRole('button', { name: 'Give back', exact: true }).click()
     await page.getByText('£0.50').first().waitFor()
     await reader.leave()
+  })
+
+  test('a customer is let buy by invoice; the label of a parcel is bought, its way is seen, and the money that came is noted', async () => {
+    const email = 'library@reader.example'
+    const customer = await Reader.arrive(browser, shop.url)
+    await customer.signUp(email)
+    const reader = await signedIn()
+    const { page } = reader
+    await page.getByRole('link', { name: 'Invoices' }).click()
+    await page.getByText('Nothing is owed.').waitFor()
+    await page.getByLabel('Customer’s email').fill(email)
+    await page.getByLabel('Credit limit').fill('200')
+    await page.getByRole('button', { name: 'Set' }).click()
+    await page.getByText('Ada Reader may pay by invoice: £200.00 of £200.00 is left.').waitFor()
+
+    await customer.putInBasket(book.handle)
+    await customer.toCheckout()
+    await customer.giveAddress(email)
+    await customer.page.getByRole('radio', { name: /^By invoice/ }).check()
+    await customer.page.getByRole('button', { name: /^Order for £/ }).click()
+    const number = await customer.seesOrder()
+
+    await page.getByRole('link', { name: 'Orders', exact: true }).click()
+    await page.getByLabel('Order number').fill(number)
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: number }).click()
+    await page.getByText('By invoice').waitFor()
+    await page.getByRole('button', { name: 'Buy a label' }).click()
+    const label = await page.getByRole('link', { name: /^The label / }).innerText()
+    const trackingNumber = /^The label (\S+),/.exec(label)?.[1] ?? assert.fail(label)
+    await shop.carrier.move(trackingNumber, 'picked_up')
+    await page.getByText('Picked up').waitFor()
+    await shop.carrier.move(trackingNumber, 'delivered')
+    await page.getByRole('article').getByText('Delivered', { exact: true }).first().waitFor()
+
+    await page.getByRole('link', { name: 'Invoices' }).click()
+    await page.getByRole('button', { name: 'It was paid' }).click()
+    await page.getByLabel('Received on').fill('2027-01-04')
+    await page.getByRole('button', { name: 'Note it' }).click()
+    await page.getByText('Nothing is owed.').waitFor()
+    await reader.leave()
+    await customer.leave()
   })
 
   test('a picture that is uploaded is the product’s cover in the shop; what is none is refused with words', async () => {
@@ -144,7 +174,7 @@ describe('the back office', () => {
       const reader = await signedIn({ viewport: { width, height: 844 }, colorScheme })
       const { page } = reader
       const found: string[] = []
-      const { items: [order] } = await ask('/api/operator/orders') as { items: { id: string }[] }
+      const { items: [order] } = await new Visitor(shop).operator<{ items: { id: string }[] }>('GET', '/orders')
       for (const path of ['orders?status=all', `orders/${order?.id}`, 'invoices', 'imports', `pictures?product=${book.handle}`, 'audit', 'sagas?status=completed', 'parked-events', 'nowhere']) {
         await reader.go(`/back-office/${path}`)
         await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, Locator } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { eventually } from '../eventually.ts'
 import { offersInStock, Visitor } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
+import { isFocused, Keyboard } from './keyboard.ts'
 import { openShop, type BrowserShop } from './open-shop.ts'
 import { OperatorOf } from './operator.ts'
 import { cards, Reader, typeCard } from './reader.ts'
@@ -259,7 +261,8 @@ describe('buying in a browser', () => {
     for (const [label, text] of [['E-Mail, für die Bestätigung', email], ['Name', 'Hanna Leserin'], ['Straße und Hausnummer', 'Gartenweg 3'], ['Ort', 'Weimar'], ['Postleitzahl', '99423']] as const) await page.getByLabel(label, { exact: true }).fill(text)
     await page.getByRole('button', { name: 'Weiter zur Lieferung' }).click()
     await page.getByText('darin Mehrwertsteuer').waitFor()
-    await typeCard(page.frameLocator('iframe[title^="Kartennummer"]'), cards.good)
+    const frame = page.frameLocator('iframe[title^="Kartennummer"]')
+    for (const [label, text] of [['Kartennummer', cards.good], ['Gültig bis, Monat und Jahr', '12 / 40'], ['Prüfziffer', '123']] as const) await frame.getByLabel(label).fill(text)
     await page.getByRole('button', { name: /€ bezahlen$/ }).click()
     await page.getByRole('heading', { level: 1, name: 'Danke, Hanna. Es wird gepackt.' }).waitFor()
     // The link in the mail knows the order's market by itself.
@@ -269,47 +272,46 @@ describe('buying in a browser', () => {
     await reader.leave()
   })
 
-  test('by keyboard alone: from the front table to the order', async () => {
+  test('by keyboard alone, from the front table to the order: every stop is seen, what was done or is wrong is said aloud', async () => {
     const reader = await arrives()
     const { page } = reader
-    const tabTo = async (wanted: Locator): Promise<void> => {
-      await wanted.first().waitFor()
-      for (let presses = 0; presses < 120; presses++) {
-        await page.keyboard.press('Tab')
-        if (await wanted.first().evaluate((element) => element.matches(':focus'))) return
-      }
-      assert.fail(`the keyboard does not reach ${wanted.toString()}`)
-    }
-    const type = async (label: string, text: string): Promise<void> => {
-      await tabTo(page.getByLabel(label, { exact: true }))
-      await page.keyboard.type(text)
-    }
+    const keyboard = new Keyboard(page)
     await reader.go('/')
-    await tabTo(page.locator('.shelf h3 a').nth(1))
+    await keyboard.to(page.getByRole('link', { name: 'Skip to the page' }))
     await page.keyboard.press('Enter')
-    await tabTo(page.getByRole('button', { name: /^Add to basket/ }))
+    await keyboard.to(page.locator('.shelf h3 a').nth(1))
     await page.keyboard.press('Enter')
-    await tabTo(page.getByRole('link', { name: 'Go to checkout' }).or(page.getByRole('button', { name: 'Go to checkout' })))
+    await keyboard.to(page.getByRole('button', { name: /^Add to basket/ }))
     await page.keyboard.press('Enter')
-    await type('Email, for the receipt', 'keys@reader.example')
-    await type('Name', 'Ada Reader')
-    await type('Address', '1 Library Lane')
-    await type('Town', 'London')
-    await type('Postcode', 'N1 9GU')
+    await page.getByRole('status').filter({ hasText: 'It is in the basket.' }).waitFor()
+    await keyboard.to(page.getByRole('link', { name: 'Go to checkout' }).or(page.getByRole('button', { name: 'Go to checkout' })))
+    await page.keyboard.press('Enter')
+    await keyboard.type(page.getByLabel('Email, for the receipt'), 'keys@reader.example')
+    await page.keyboard.press('Enter')
+    // The first thing that is wrong has the focus, and says why.
+    const name = page.getByLabel('Name', { exact: true })
+    await page.getByText('This cannot stay empty.').first().waitFor()
+    assert.ok(await isFocused(name), 'the first wrong field has the focus')
+    assert.equal(await name.getAttribute('aria-invalid'), 'true')
+    assert.equal(await page.locator(`#${await name.getAttribute('aria-describedby')}`).innerText(), 'This cannot stay empty.')
+    await page.keyboard.type('Ada Reader')
+    for (const [label, text] of [['Address', '1 Library Lane'], ['Town', 'London'], ['Postcode', 'N1 9GU']] as const) await keyboard.type(page.getByLabel(label, { exact: true }), text)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'How will you pay?' }).waitFor()
     const frame = page.frameLocator('iframe[title^="Card number"]')
-    const inFrame = frame.getByLabel('Card number')
-    await inFrame.waitFor()
-    for (let presses = 0; presses < 60 && !(await inFrame.evaluate((element) => element.matches(':focus'))); presses++) await page.keyboard.press('Tab')
+    await keyboard.type(frame.getByLabel('Card number'), '4242424242424241')
+    await keyboard.type(frame.getByLabel('Expires, month and year'), '1240')
+    await keyboard.type(frame.getByLabel('Security code'), '123')
+    await keyboard.to(reader.payButton)
+    await page.keyboard.press('Enter')
+    await frame.getByRole('alert').filter({ hasText: 'Your card number is incorrect.' }).waitFor()
+    await eventually(() => isFocused(frame.getByLabel('Card number')), (focused) => focused)
+    await page.keyboard.press('Control+A')
     await page.keyboard.type(cards.good)
-    await page.keyboard.press('Tab')
-    await page.keyboard.type('1240')
-    await page.keyboard.press('Tab')
-    await page.keyboard.type('123')
-    await tabTo(reader.payButton)
+    await keyboard.to(reader.payButton)
     await page.keyboard.press('Enter')
     await reader.seesOrder()
+    assert.match(await page.title(), /^Order /)
     await reader.leave()
   })
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { codeOf } from '@octavo/users/testing'
 import type { BrowserShop } from './open-shop.ts'
 import { OperatorOf } from './operator.ts'
+import { codeOf } from './phone.ts'
 import { cards, type Reader } from './reader.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function customerTour(shop: BrowserShop, reader: Reader, goods: rea
   await reader.signIn(email)
   await page.getByRole('heading', { level: 1, name: 'One more thing' }).waitFor()
   await at('sign-in-code', page)
-  await page.getByLabel('Code from your phone').fill(codeOf(secret))
+  await page.getByLabel('Code from your phone').fill(await codeOf(secret))
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('heading', { level: 1, name: 'Ada Reader' }).waitFor()
 
@@ -81,7 +81,7 @@ async function turnOnSecondFactor(reader: Reader, at: (name: string, page: Page)
   await page.getByRole('button', { name: 'Confirm' }).click()
   await page.getByText('That code does not fit.').waitFor()
   await at('security-corrected', page)
-  await page.getByLabel('Code from your phone').fill(codeOf(secret))
+  await page.getByLabel('Code from your phone').fill(await codeOf(secret))
   await page.getByRole('button', { name: 'Confirm' }).click()
   await page.getByText('Signing in asks for a code from now on.').waitFor()
   await at('security-on', page)

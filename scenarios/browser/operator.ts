@@ -12,10 +12,15 @@ export class OperatorOf {
 
   constructor(stage: Stage) { this.#visitor = new Visitor(stage) }
 
+  /** Opens an account that may enter the back office. */
+  async openDesk({ email, password, name }: { email: string; password: string; name: string }): Promise<void> {
+    await new Visitor(this.#visitor.stage).want(200, 'POST', '/api/auth/sign-up/email', { email, password, name })
+    await this.#visitor.operator('PUT', `/accounts/${await this.#accountOf(email)}/roles`, { roles: ['shopper', 'operator'] })
+  }
+
   /** Lets the account with this address pay by invoice. */
   async openInvoicesTo(email: string, limit = { amountMinor: 50_000, currency: 'GBP' }): Promise<void> {
-    const { items: [account] } = await this.#visitor.operator<List<{ id: string }>>('GET', `/accounts?email=${encodeURIComponent(email)}`)
-    await this.#visitor.operator('PUT', `/accounts/${account?.id ?? assert.fail(`${email} has an account`)}/invoice-terms`, { allowed: true, limit, days: 30 })
+    await this.#visitor.operator('PUT', `/accounts/${await this.#accountOf(email)}/invoice-terms`, { allowed: true, limit, days: 30 })
   }
 
   /** Every parcel of an order leaves with its number. */
@@ -33,6 +38,11 @@ export class OperatorOf {
   /** Until the order has heard that its parcel is there. */
   async untilTold(orderId: string, state: string): Promise<void> {
     await eventually(() => this.#visitor.operator<Order>('GET', `/orders/${orderId}`), ({ subOrders }) => subOrders.some(({ shipments }) => shipments.some(({ tracking, status }) => tracking.at(-1)?.state === state && (state !== 'delivered' || status === 'delivered'))))
+  }
+
+  async #accountOf(email: string): Promise<string> {
+    const { items: [account] } = await this.#visitor.operator<List<{ id: string }>>('GET', `/accounts?email=${encodeURIComponent(email)}`)
+    return account?.id ?? assert.fail(`${email} has an account`)
   }
 
   /** They are made out a moment after the order is placed. */

@@ -106,7 +106,7 @@ export class Reader {
   }
 
   givePassword(): Promise<void> {
-    return this.page.getByLabel('Password').fill(password)
+    return this.page.getByLabel('Password', { exact: true }).fill(password)
   }
 
   async giveCard(number: string): Promise<void> {

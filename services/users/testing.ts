@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { after } from 'node:test'
 import type { Caller } from '@octavo/caller'
 import { systemClock } from '@octavo/clock'
@@ -42,15 +41,4 @@ export async function startTestUsers(overrides: Partial<UsersOptions> & Pick<Use
   stop = () => (stopped ??= (async () => { await service.drain(); await service.stop() })())
   const connection = direct(service.router, service.raw)
   return { service, database, events, connection, client: (as = { kind: 'service', service: 'test' }) => connection.client(usersContract, as), stop }
-}
-
-/** What a phone shows (RFC 6238: SHA-1, six digits, thirty seconds). */
-export function codeOf(secret: string, stepsAhead = 0): string {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? [])
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsAhead))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  const at = (mac.at(-1) ?? 0) & 15
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }

@@ -3,39 +3,42 @@ import { challengedBy, conclude, returnAddress, type Challenged } from '../payme
 import { decodeForm, oneOf } from '../protocol/form.ts'
 import type { Answer, Asked } from '../server.ts'
 import { escapeHtml, notice, page, seeOther } from './page.ts'
+import { wordsFor, type Words } from './words.ts'
 
-/** `/3ds/ID`: the card issuer's question. Posted with `outcome=pass` or `fail` it concludes the payment and leads back to the shop. */
-export function challengePage(network: Network, { method, body }: Asked, id: string): Answer {
-  if (method !== 'POST') return question(network, id)
+/** `/3ds/ID`: the card issuer's question, in the language of the browser. Posted with `outcome=pass` or `fail` it concludes the payment and leads back to the shop. */
+export function challengePage(network: Network, asked: Asked, id: string): Answer {
+  const { method, body } = asked
+  const words = wordsFor(asked)
+  if (method !== 'POST') return question(network, id, words)
   const outcome = oneOf(decodeForm(body), 'outcome', ['pass', 'fail'])
   if (!outcome) return notice(400, 'No answer', 'The answer is pass or fail.')
   const challenged = doWork(network, { requestId: null, idempotencyKey: null }, (work) => conclude(work, id, outcome))
-  return challenged ? after(challenged) : unknown()
+  return challenged ? after(challenged, words) : unknown(words)
 }
 
-function question(network: Network, id: string): Answer {
+function question(network: Network, id: string, words: Words): Answer {
   const challenged = challengedBy(network, id)
-  if (!challenged) return unknown()
-  if (!challenged.open) return after(challenged)
+  if (!challenged) return unknown(words)
+  if (!challenged.open) return after(challenged, words)
   const { kept } = challenged
-  const matter = challenged.kind === 'payment' ? `a payment of ${amountText(challenged.kept.body)}` : 'keeping your card for later payments'
-  const body = `<body><main><h1>Is it you?</h1><p>Your bank, played by this stand-in, asks you to approve ${escapeHtml(matter)}.</p>
-<form method="post" class="acts"><button class="act" name="outcome" value="pass">Yes, approve</button>
-<button class="act plain" name="outcome" value="fail">No, refuse</button></form></main></body>`
-  return page('Approve', body, { leadsTo: kept.hidden.returnUrl === null ? [] : [new URL(kept.hidden.returnUrl).origin] })
+  const matter = challenged.kind === 'payment' ? words.payment(amountText(challenged.kept.body, words)) : words.keeping
+  const body = `<body><main><h1>${words.isItYou}</h1><p>${escapeHtml(words.asks(matter))}</p>
+<form method="post" class="acts"><button class="act" name="outcome" value="pass">${words.yes}</button>
+<button class="act plain" name="outcome" value="fail">${words.no}</button></form></main></body>`
+  return page(words.isItYou, body, { language: words.language, leadsTo: kept.hidden.returnUrl === null ? [] : [new URL(kept.hidden.returnUrl).origin] })
 }
 
-function after(challenged: Challenged): Answer {
+function after(challenged: Challenged, { language, thanks, answered }: Words): Answer {
   const address = returnAddress(challenged)
   if (address !== null) return seeOther(address)
-  return notice(200, 'Thank you', 'That was answered. You can close this page and go back to the shop.')
+  return notice(200, thanks, answered, language)
 }
 
-function unknown(): Answer {
-  return notice(404, 'Nothing to approve', 'This question is not known here.')
+function unknown({ language, nothing, unknown: sentence }: Words): Answer {
+  return notice(404, nothing, sentence, language)
 }
 
-function amountText({ amount, currency }: { amount: number; currency: string }): string {
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency: currency.toUpperCase() })
+function amountText({ amount, currency }: { amount: number; currency: string }, { language }: Words): string {
+  const format = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB', { style: 'currency', currency: currency.toUpperCase() })
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }

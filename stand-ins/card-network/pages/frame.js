@@ -30,12 +30,12 @@ async function submit() {
   sending = true
   show()
   try {
-    const answer = await fetch('/frame/payment_methods', { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
     const said = await answer.json()
     if (answer.ok) tell({ type: 'octavo-card-token', paymentMethod: said.paymentMethod, brand: said.brand, last4: said.last4 })
     else refuse(said.message, said.field)
   } catch {
-    refuse('The card network could not be reached. Please try again.')
+    refuse(form.dataset.unreachable)
   } finally {
     sending = false
   }

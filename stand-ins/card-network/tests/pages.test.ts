@@ -55,6 +55,15 @@ describe('the card frame', () => {
     })
   }
 
+  it('speaks the language of the shop\'s page, what is wrong included', async () => {
+    const page = await (await fetch(`${network.url}/frame?parent=${shopOrigin}&locale=de-DE`)).text()
+    assert.match(page, /<html lang="de">[^]*Kartennummer[^]*Prüfziffer/)
+    const answer = await post(`${network.url}/frame/payment_methods?locale=de`, { ...typed, cvc: '12' })
+    assert.deepEqual(await answer.json(), { message: 'Die Prüfziffer stimmt nicht.', field: 'cvc' })
+    const other = await (await fetch(`${network.url}/frame?parent=${shopOrigin}&locale=fr`)).text()
+    assert.match(other, /<html lang="en">[^]*Card number/)
+  })
+
   it('takes no card that could be a real one', async () => {
     const answer = await post(`${network.url}/frame/payment_methods`, { ...typed, number: '4111 1111 1111 1111' })
     assert.match(((await answer.json()) as { message: string }).message, /test cards only/)
@@ -80,6 +89,14 @@ describe('the card page without scripts', () => {
     const text = await answer.text()
     assert.match(text, /Your card number is incorrect/)
     assert.doesNotMatch(text, /4242424242424241/)
+  })
+
+  it('speaks German where the shop does', async () => {
+    const german = `${address(`${shopOrigin}/checkout?market=de`)}&locale=de-DE`
+    const page = await (await fetch(german)).text()
+    assert.match(page, /<html lang="de">[^]*Diese Karte nehmen/)
+    const answer = await post(new URL(/action="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '', network.url).href, { ...typed, number: '4242424242424241' })
+    assert.match(await answer.text(), /Die Kartennummer stimmt nicht/)
   })
 
   it('leads nowhere else', async () => {

@@ -1,5 +1,5 @@
 interface StripeJs {
-  elements(): { create(kind: 'card', options: object): { mount(place: HTMLElement): void } }
+  elements(options: { locale: string }): { create(kind: 'card', options: object): { mount(place: HTMLElement): void } }
   createPaymentMethod(options: { type: 'card'; card: object }): Promise<{ paymentMethod?: { id: string }; error?: { message?: string } }>
 }
 
@@ -14,7 +14,7 @@ export function openStripe(entry: HTMLElement, publishableKey: string, took: (pa
     script.addEventListener('load', () => {
       const stripe = (window as unknown as { Stripe(key: string): StripeJs }).Stripe(publishableKey)
       const { color, fontFamily } = getComputedStyle(place)
-      const card = stripe.elements().create('card', { style: { base: { color, fontFamily, fontSize: '16px' } } })
+      const card = stripe.elements({ locale: document.documentElement.lang }).create('card', { style: { base: { color, fontFamily, fontSize: '16px' } } })
       card.mount(place)
       resolve({ stripe, card })
     })

@@ -50,7 +50,7 @@ describe('what a shopper told so far', () => {
 
 describe('the way to pay', () => {
   it('leads to the card network’s page and back', () => {
-    assert.equal(cardPage('http://cards.example/card', 'http://shop.example/checkout?keep=yes'), 'http://cards.example/card?return=http%3A%2F%2Fshop.example%2Fcheckout%3Fkeep%3Dyes')
+    assert.equal(cardPage('http://cards.example/card', 'http://shop.example/checkout?keep=yes', 'de-DE'), 'http://cards.example/card?return=http%3A%2F%2Fshop.example%2Fcheckout%3Fkeep%3Dyes&locale=de-DE')
   })
 })
 

@@ -304,8 +304,8 @@ export const de: Texts = {
   security: {
     title: 'Sicherheit', note: 'Zweiter Faktor, Geräte', second: 'Ein Code neben dem Passwort', why: 'Wer Ihr Passwort kennt, braucht dann immer noch Ihr Telefon.',
     isOn: 'An: Die Anmeldung fragt nach einem Code von Ihrem Telefon.', isOff: 'Aus: Zum Anmelden genügt Ihr Passwort.',
-    begin: 'Einschalten', again: 'Von vorn beginnen', scan: 'Lesen Sie dies mit einer Authenticator-App auf Ihrem Telefon ein.', qr: 'QR-Code für eine Authenticator-App', byHand: 'Oder tippen Sie dieses Geheimnis ein:',
-    confirm: 'Bestätigen', confirmHint: 'Was die App jetzt zeigt: sechs Ziffern.', backupCodes: 'Notfallcodes',
+    begin: 'Einschalten', again: 'Von vorn beginnen', scanHead: 'Zuerst: das Telefon einweihen', scan: 'Lesen Sie dies mit einer Authenticator-App ein.', qr: 'QR-Code für eine Authenticator-App', byHand: 'Oder tippen Sie dieses Geheimnis ein:', confirmHead: 'Zuletzt: ein Code, zur Probe', againHead: 'Oder von vorn, mit einem neuen Geheimnis',
+    confirm: 'Bestätigen', confirmHint: 'Was die App jetzt zeigt: sechs Ziffern.', backupCodes: 'Notfallcodes', codeWrong: 'Der Code passt nicht. Warten Sie auf den nächsten; passt keiner, stellen Sie die Uhr des Telefons, oder beginnen Sie unten von vorn.',
     backupNote: 'Für den Tag, an dem das Telefon weg ist: Jeder gilt einmal, und gezeigt werden sie nur jetzt. Bewahren Sie sie gut auf.',
     renew: 'Neue Notfallcodes', end: 'Ausschalten', renewHint: 'Mit neuen Codes gelten die alten nicht mehr.',
   },

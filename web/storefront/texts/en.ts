@@ -280,8 +280,8 @@ export const en = {
   security: {
     title: 'Security', note: 'Second factor, devices', second: 'A code besides the password', why: 'Who knows your password then still needs your phone.',
     isOn: 'On: signing in asks for a code from your phone.', isOff: 'Off: your password is all it takes to sign in.',
-    begin: 'Turn it on', again: 'Begin again', scan: 'Scan this with an authenticator app on your phone.', qr: 'QR code for an authenticator app', byHand: 'Or type this secret into it:',
-    confirm: 'Confirm', confirmHint: 'What the app shows now: six digits.', backupCodes: 'Backup codes',
+    begin: 'Turn it on', again: 'Begin again', scanHead: 'First, tell your phone', scan: 'Scan this with an authenticator app.', qr: 'QR code for an authenticator app', byHand: 'Or type this secret into it:', confirmHead: 'Last, a code to see that it works', againHead: 'Or begin again, with a new secret',
+    confirm: 'Confirm', confirmHint: 'What the app shows now: six digits.', backupCodes: 'Backup codes', codeWrong: 'That code does not fit. Wait for the next one; if none fits, set the phone’s clock, or begin again below.',
     backupNote: 'For the day the phone is lost: each is good once, and they are shown only now. Keep them somewhere safe.',
     renew: 'New backup codes', end: 'Turn it off', renewHint: 'New codes make the old ones worthless.',
   },
