@@ -6,6 +6,8 @@ export interface Line {
   readonly text: string
   /** Why it cannot be read; then the text is empty. */
   readonly problem?: string
+  /** It has bytes of zero, as UTF-16 and programs have and no line of text in UTF-8. */
+  readonly noText?: true
 }
 
 /** A product's description is never longer. */
@@ -25,6 +27,7 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>, { from, whole }
     held = held.subarray(end + mark)
     const next = { position, line }
     if (dropped > 0) { dropped = 0; return { line: at, next, text: '', problem: `The line is longer than ${maxLineBytes / 1024 / 1024} MB.` } }
+    if (piece.includes(0)) return { line: at, next, text: '', noText: true, problem: 'The line is no text in UTF-8.' }
     try { return { line: at, next, text: decoder.decode(piece).trim() } } catch { return { line: at, next, text: '', problem: 'The line has bytes that are not UTF-8.' } }
   }
   for await (const part of bytes) {

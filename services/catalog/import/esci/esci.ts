@@ -13,8 +13,8 @@ export const esci: ImportFormat = {
 
   async *read(bytes, { from, whole, options }) {
     let first = from.position === 0
-    for await (const { line, next, text, problem } of linesOf(bytes, { from, whole })) {
-      if (first && !text.startsWith('{') && problem === undefined) throw failure('INVALID_INPUT', 'This is not a file of products, one JSON object a line.')
+    for await (const { line, next, text, problem, noText } of linesOf(bytes, { from, whole })) {
+      if (first && (noText || (problem === undefined && !text.startsWith('{')))) throw failure('INVALID_INPUT', 'This is not a file of products, one JSON object a line, as text in UTF-8. Save or export it so, and import that.')
       first = false
       yield problem === undefined ? entryOf(text, { line, next }, options) : { line, identity: '', next, reason: problem }
     }
