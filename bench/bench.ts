@@ -19,6 +19,7 @@ import { memoryMbOf } from './process-tree.ts'
 import { likenessKnown } from './relevance/demo-searches.ts'
 import { judgedSearches, knownItemSearches } from './relevance/relevance.ts'
 import { figuresHead, figuresRow, table, writeSection } from './results.ts'
+import { roundTrips } from './round-trip.ts'
 import { searches, untilSearchable } from './searching.ts'
 import { startBenchShop, type BenchShop } from './shop-process.ts'
 import { Shopper } from './shopper.ts'
@@ -28,10 +29,11 @@ const usage = `npm run bench -- [SECTION …] [options]
 
   SECTION              reads buying hot import searching pages idle newcomer; all of these when none is named;
                        million, which takes as long as filling a shop with --most products does;
-                       relevance, which asks judged queries of the data sets in --data
+                       relevance, which asks judged queries of the data sets in --data;
+                       roundtrip, which takes those data sets in, out, into an empty shop and out again
   --products 1000      of the shops that are measured; may be given again (1000 and 10000)
   --most 1000000       products that million ends at
-  --data FOLDER        where esci/ and goodbooks-10k/ lie
+  --data FOLDER        where esci/, goodbooks-10k/ and onix/ lie
   --connections 8      how many shoppers at once
   --seconds 8          how long each step is measured
   --rounds 3           how often; the median by processor time is given
@@ -54,8 +56,8 @@ const changes = 100
 const [connections, seconds, rounds, port] = [values.connections, values.seconds, values.rounds, values.port].map(Number) as [number, number, number, number]
 const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ')
 
-const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, hot, import: importing, searching, pages, idle, newcomer: fresh, million, relevance }
-const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !['million', 'relevance'].includes(name))
+const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, hot, import: importing, searching, pages, idle, newcomer: fresh, million, relevance, roundtrip }
+const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !['million', 'relevance', 'roundtrip'].includes(name))
 const unknown = wanted.filter((name) => !sections[name])
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `There is no section ${unknown.join(', ')}.\n\n${usage}` : usage)
@@ -207,6 +209,22 @@ async function relevance(): Promise<void> {
   await writeSection('relevance', 'How well search finds', command, found.join('\n\n'))
 }
 
+/** Real catalogues in, out, into an empty shop and out again: nothing is lost on the way. */
+async function roundtrip(): Promise<void> {
+  const { data } = values
+  if (data === undefined) throw new Error('roundtrip needs --data FOLDER, which has esci/, goodbooks-10k/ and onix/')
+  await withHome(async (folder) => {
+    const body = await roundTrips({
+      data, folder,
+      inEmptyShop: (work) => withHome(async (home) => {
+        const shop = await startBenchShop({ home, port, edgeCache: false })
+        try { return await work(shop) } finally { await shop.stop() }
+      }),
+    })
+    await writeSection('roundtrip', 'Out and in again', command, `Real files, brought into one shop after the other; then all of it out, in and out again, as one command does it. A record is the same when its bytes are.\n\n${body}`)
+  })
+}
+
 /** The demo's pages: made anew each time, from the edge cache beside a bare server, and as a telephone paints them. */
 async function pages(): Promise<void> {
   const rows: string[][] = []
@@ -285,9 +303,9 @@ async function measure(shop: BenchShop, scenario: string, step: Parameters<typeo
   return figures
 }
 
-async function withHome(work: (home: string) => Promise<void>): Promise<void> {
+async function withHome<Result>(work: (home: string) => Promise<Result>): Promise<Result> {
   const home = await mkdtemp(join(tmpdir(), 'octavo-bench-'))
-  try { await work(home) } finally { await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }) }
+  try { return await work(home) } finally { await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }) }
 }
 
 /** A shop in production form with so many products. */

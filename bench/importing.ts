@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export interface Imported {
   readonly read: number
   readonly created: number
+  readonly updated: number
   readonly unchanged: number
   readonly rejected: number
   /** Until the command ended, and until the last consumer had caught up. */
@@ -27,10 +28,10 @@ export interface Imported {
 /** Looking through all processes of a machine costs it a little. */
 const watchMs = 1000
 
-/** Brings a file in by the operator's own command, and waits until everybody has heard of it. */
-export async function importFile(shop: BenchShop, file: string, format = 'csv'): Promise<Imported> {
+/** Brings a file in by the operator's own command, with what is given for what it does not say, and waits until everybody has heard of it. */
+export async function importFile(shop: BenchShop, file: string, format = 'csv', given: readonly string[] = ['--price', 'GBP:9.99', '--stock', '20']): Promise<Imported> {
   const from = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'run/octavo.ts', 'import', format, file, '--price', 'GBP:9.99', '--stock', '20', '--json'], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'run/octavo.ts', 'import', format, file, ...given, '--json'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...launchEnvironment, OCTAVO_HOME: shop.home },
   })
   let said = ''
@@ -48,7 +49,7 @@ export async function importFile(shop: BenchShop, file: string, format = 'csv'):
   const caughtUp = await lastEffect(shop.home)
   clearInterval(watching)
   if (code !== 0) throw new Error(`the import ended with ${code}: ${said}`)
-  const summary = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Pick<Imported, 'read' | 'created' | 'unchanged' | 'rejected'>
+  const summary = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Pick<Imported, 'read' | 'created' | 'updated' | 'unchanged' | 'rejected'>
   return { ...summary, seconds, caughtUpSeconds: Math.max(seconds, (caughtUp - from) / 1000), shopPeakMb, serverBeforeMb, serverPeakMb, commandPeakMb }
 }
 

@@ -73,6 +73,9 @@ test('a bad line is told with its line, its identity and a reason, and the rest 
 test('prices and stock given for the whole file stand in where it has none; without a price a product is shown and not for sale', async () => {
   await door.bring(csv('key,title,price_gbp,stock\np1,Own price,3,1\np2,No price,,\n', { prices: [money(999, 'GBP')], stock: 20 }))
   await door.bring(csv('key,title\np3,Not for sale\n'))
+  await door.bring(csv('key,title,terms\np4,For Britain alone,GBP 7.99|||GB\n', { prices: [money(999, 'GBP'), money(1099, 'EUR')] }))
+  const markets = await Promise.all(['gb', 'de'].map(async (market) => (await shop.shop.getProduct({ idOrHandle: 'for-britain-alone', market })).variants[0]?.offers.map(({ price }) => price)))
+  assert.deepEqual(markets, [[money(799, 'GBP')], []])
   assert.deepEqual((await page('own-price')).variants[0]?.offers[0]?.price, money(300, 'GBP'))
   const offer = (await page('no-price')).variants[0]?.offers[0]
   assert.deepEqual(offer?.price, money(999, 'GBP'))

@@ -113,9 +113,9 @@ function identifiersOf(cells: Cells): Variant['identifiers'] {
 /** Without any price it is shown and not for sale. */
 function offersOf(cells: Cells, variantKey: string, digital: boolean, { prices = [], stock }: ImportOptions): Offer[] {
   const own = cells.prices()
-  const charged = own.length ? own : prices
-  const named = cells.text('offer')
   const priceTerms = priceTermsIn(cells)
+  const charged = own.length + priceTerms.length > 0 ? own : prices
+  const named = cells.text('offer')
   if (charged.length === 0 && priceTerms.length === 0 && named === undefined) return []
   const seller = cells.text('seller') ?? 'house'
   const condition = cells.oneOf('condition', conditionSchema.options) ?? 'new'
