@@ -10,7 +10,8 @@ import { environmentWithServer } from '../config.ts'
 const usage = `npm run prove -- explore [--schedules N] [--seed S]   the checkout's decisions against everything that may come in between
 npm run prove -- planted [--only WORDS]                whether the tests notice bugs that are brought back on purpose
 npm run prove -- races [--rounds N]                    what many want at the same moment, in one process and in several
-npm run prove -- faults [--kills N] [--buyers N]       every service in its own process, dying at each place where it may, under load
+npm run prove -- faults [--kills N] [--buyers N] [--seed S] [--sample]
+                                                       every service in its own process, dying at each place where it may, under load
 npm run prove -- all                                   all of them, as long as a night allows
 `
 
@@ -26,7 +27,7 @@ const proofs: Readonly<Record<string, Proof>> = {
   explore: { entry: 'services/orders/tests/exploration/main.ts', nightly: ['--schedules', '100000'] },
   planted: { entry: 'checks/planted/main.ts', nightly: [], ofTests: true },
   races: { entry: 'scenarios/prove/races/main.ts', nightly: ['--rounds', '20'] },
-  faults: { entry: 'scenarios/prove/faults/main.ts', nightly: ['--kills', '200'] },
+  faults: { entry: 'scenarios/prove/faults/main.ts', nightly: ['--kills', '200', '--buyers', '6'] },
 }
 
 const root = join(import.meta.dirname, '..', '..')

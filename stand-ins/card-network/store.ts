@@ -120,9 +120,11 @@ function sliceOf(owner: string, order: 'ASC' | 'DESC'): string {
   return `SELECT body FROM resources WHERE ${owner} kind = :kind AND seq < :before AND seq > :after AND created >= :from AND created <= :to ORDER BY seq ${order} LIMIT :limit`
 }
 
+/** What is committed is copied out of the log after thirty megabytes of it: most pages were written many times by then, and a call waits for the disk less often. */
 const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
+  PRAGMA wal_autocheckpoint = 8000;
   PRAGMA busy_timeout = 5000;
   CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS resources (

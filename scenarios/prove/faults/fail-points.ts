@@ -21,7 +21,7 @@ if (sites.length > 0) setInterval(() => {
 }, 100).unref()
 
 function pass(when: 'before' | 'after', name: string): void {
-  const point = `${service}\t${when} ${name}`
+  const point = `${service}: ${when} ${name}`
   appendFileSync(join(folder, `passed-${process.pid}`), `${point}\n`)
   if (point !== armed) return
   try { writeFileSync(join(folder, `killed-${armed.replaceAll(/\W/g, '_')}`), '', { flag: 'wx' }) } catch { return }

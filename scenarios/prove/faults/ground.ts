@@ -9,9 +9,6 @@ import { startSeparateShop, type SeparateShop } from '@octavo/run/separate'
 import type { Stage } from '../../visitor.ts'
 import { wordsOf, type Point } from './points.ts'
 
-/** How long a fail point may take to be passed under load. */
-const patienceMs = 60_000
-
 /** Every service in a process of its own, orders and payments in two, on a PostgreSQL that writes to the disk; and how to end any of it. */
 export interface Ground {
   readonly shop: SeparateShop
@@ -21,8 +18,8 @@ export interface Ground {
   /** Points at which a process died, and all deaths there were. */
   readonly killed: ReadonlySet<string>
   kills(): number
-  /** Waits until a process has died there and another one stands in its place; false when none came by. */
-  dieAt(point: Point): Promise<boolean>
+  /** Waits until a process has died there and another one stands in its place; false when none came by in time. */
+  dieAt(point: Point, patienceMs: number): Promise<boolean>
   /** Sends every process of PostgreSQL away at once, by SIGKILL to the first of them, and starts it again on what it left behind. */
   crashDatabase(): Promise<void>
   /** A process that runs; it may just be starting again. */
@@ -64,7 +61,7 @@ export async function openGround(home: string, leaseSeconds: number): Promise<Gr
 
   return {
     shop, stage: { url: shop.url, operatorToken }, leaseSeconds, breaches, killed, kills: () => kills,
-    async dieAt(point) {
+    async dieAt(point, patienceMs) {
       const words = wordsOf(point)
       rmSync(markOf(words), { force: true })
       const done = new Promise<true>((resolve) => { replaced = () => resolve(true) })

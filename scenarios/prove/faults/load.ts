@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import fc from 'fast-check'
 import type { Checkout } from '@octavo/orders/contract'
 import type { Invoice, Payment } from '@octavo/payments/contract'
 import type { Shipment } from '@octavo/shipping/contract'
@@ -18,8 +19,12 @@ export interface Load {
 
 const cards = ['pm_card_visa', 'pm_card_visa', 'pm_card_visa', 'pm_card_chargeDeclined', 'pm_card_threeDSecure2Required'] as const
 
-/** Buyers who buy, cancel, and have their orders dispatched and refunded, whatever happens to the shop; each asks until there is an answer. */
-export async function openLoad(stage: Stage, buyers: number): Promise<Load> {
+/**
+ * Buyers who buy, cancel, and have their orders dispatched and refunded, whatever happens to the shop; each asks until there is an
+ * answer. What the nth of them does is the same for the same seed.
+ */
+export async function openLoad(stage: Stage, { buyers, seed }: { readonly buyers: number; readonly seed: number }): Promise<Load> {
+  const passes = fc.sample(fc.integer({ min: 0, max: 9 }), { seed, numRuns: 1000 }).map((drawn) => drawn < 7)
   const [goods = ''] = await putGoods(stage, { copies: 1_000_000 })
   const [scarce = ''] = await putGoods(stage, { copies: 60 })
   await new Visitor(stage).operator('POST', `/stock/${scarce}`, { change: 5, reason: 'found some' })
@@ -41,18 +46,18 @@ export async function openLoad(stage: Stage, buyers: number): Promise<Load> {
     const accepted = await until(() => visitor.checkOut({ quote, key, paymentMethod: card, saveCard: withAccount && invoiced === undefined }))
     counts.checkouts += 1
     if (accepted.status !== 202) { counts.refused += 1; return }
-    const end = await ended(visitor, accepted.body.id)
+    const end = await ended(visitor, accepted.body.id, passes[nth % passes.length] ? 'pass' : 'fail')
     if (end.status !== 'completed' && end.status !== 'failed') return
     counts[end.status] += 1
     told.set(end.id, { visitor, status: end.status, orderId: end.orderId })
     if (end.orderId) await after(visitor, end.orderId, nth, invoiced)
   }
 
-  async function ended(visitor: Visitor, id: string): Promise<Checkout> {
+  async function ended(visitor: Visitor, id: string, outcome: 'pass' | 'fail'): Promise<Checkout> {
     for (const giveUp = Date.now() + 120_000; ;) {
       const { body } = await until(() => visitor.call<Checkout>('GET', `/api/checkouts/${id}`))
       if (body.status === 'completed' || body.status === 'failed' || Date.now() > giveUp) return body
-      if (body.status === 'requires_action' && body.nextAction) await fetch(body.nextAction.url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome: Math.random() < 0.7 ? 'pass' : 'fail' }) }).catch(() => {})
+      if (body.status === 'requires_action' && body.nextAction) await fetch(body.nextAction.url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome }) }).catch(() => {})
       await pause(150)
     }
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { Site } from './sites.ts'
 
 export interface Point {
@@ -6,8 +7,8 @@ export interface Point {
   readonly when: 'before' | 'after'
 }
 
-/** As a process writes it down when it passes. */
-export const wordsOf = ({ service, name, when }: Point): string => `${service}\t${when} ${name}`
+/** As a process writes it down when it passes, and as it is printed. */
+export const wordsOf = ({ service, name, when }: Point): string => `${service}: ${when} ${name}`
 
 /** Places that a load of buyers does not come to in some minutes, each with its reason. */
 export const outOfReach: readonly { readonly name: string; readonly why: string }[] = [
@@ -34,13 +35,38 @@ export const outOfReach: readonly { readonly name: string; readonly why: string 
   { name: 'statement services/cart/store/carts.ts writeShown', why: 'a price that changed while the basket was open' },
 ]
 
-/** The points at which a process may die, and those at which it shall: each step's ends first, then the others, in turn until there are as many. */
-export function chosenPoints(sites: readonly Site[], kills: number): { points: Point[]; covering: Point[] } {
+export interface Chosen {
+  readonly points: readonly Point[]
+  /** In the order in which processes shall die at them. */
+  readonly covering: readonly Point[]
+}
+
+/**
+ * The points at which a process may die, and those at which it shall, in an order that the seed draws. Of a night there are as many as
+ * `kills`, each step's ends first, then the others, then commits, then all of them again; of a sample any, and more than `kills`, for
+ * nobody may come by some of them in time.
+ */
+export function chosenPoints(sites: readonly Site[], { kills, seed, sample }: { readonly kills: number; readonly seed: number; readonly sample: boolean }): Chosen {
   const reached = sites.filter(({ name }) => !outOfReach.some((one) => one.name === name))
   const points = reached.flatMap(({ service, name }) => (['before', 'after'] as const).map((when): Point => ({ service, name, when })))
+  if (sample) return { points, covering: shuffled(points, seed).slice(0, kills * 3) }
   const steps = points.filter(({ name }) => /^call |insertOrder|^provider POST/.test(name))
-  const inTurn = [...steps, ...points.filter((point) => !steps.includes(point))]
   const commits = reached.filter(({ file }) => file !== undefined).map(({ service, name }): Point => ({ service, name: `commit of ${name}`, when: 'after' }))
+  const inTurn = [...shuffled(steps, seed), ...shuffled(points.filter((point) => !steps.includes(point)), seed)]
   const covering = Array.from({ length: kills }, (_, nth) => inTurn[nth] ?? commits[nth - inTurn.length] ?? inTurn[nth % inTurn.length]).filter((point) => point !== undefined)
   return { points, covering }
 }
+
+/** Those whose words were given, to play a run again. */
+export function namedPoints(sites: readonly Site[], words: readonly string[]): Chosen {
+  const { points } = chosenPoints(sites, { kills: 1, seed: 0, sample: true })
+  const covering = words.map((given): Point => {
+    const [, service = '', when = '', name = ''] = /^(\w+): (before|after) (.+)$/.exec(given) ?? []
+    const known = sites.some((site) => site.service === service && (site.name === name || name === `commit of ${site.name}`))
+    if (!known) throw new RangeError(`There is no fail point "${given}". They are printed at the end of each run.`)
+    return { service, name, when: when as Point['when'] }
+  })
+  return { points, covering }
+}
+
+const shuffled = (points: readonly Point[], seed: number): Point[] => fc.sample(fc.shuffledSubarray([...points], { minLength: points.length }), { seed, numRuns: 1 })[0] ?? []
