@@ -10,7 +10,7 @@ import { environmentWithServer } from '../config.ts'
 const usage = `npm run prove -- explore [--schedules N] [--seed S]   the checkout's decisions against everything that may come in between
 npm run prove -- planted [--only WORDS]                whether the tests notice bugs that are brought back on purpose
 npm run prove -- races [--rounds N]                    what many want at the same moment, in one process and in several
-npm run prove -- faults [--kills N] [--buyers N] [--seed S] [--sample]
+npm run prove -- faults [--kills N] [--buyers N] [--seed S] [--sample] [--at POINT …]
                                                        every service in its own process, dying at each place where it may, under load
 npm run prove -- all                                   all of them, as long as a night allows
 `
