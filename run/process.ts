@@ -6,13 +6,17 @@ import { inPlainWords } from '@octavo/database/folder-words'
  * By how much a heap may grow before it is swept, in percent of what lived after the last time. Left to itself it grows to four times that
  * and more before an import of a long file is swept behind for the first time.
  */
-const heapGrowthPercent = 120
+const heapGrowthPercent = 80
 
 /** What has not stopped by then never will: what it waits for has gone with whoever started it. */
 const longestStopMs = 30_000
 
-/** After so long a start is over, with what is done behind it: a demo put on the shelves, an index filled. */
-const startedMs = 10_000
+/** Every so often it is looked whether there is garbage that nobody waits for: a start's, a demo's, an import's, a model's. */
+const tidyingMs = 5_000
+/** Less is not worth a sweep. */
+const worthSweepingBytes = 24 * 1024 * 1024
+/** A process that did more than this share of the time has something better to do. */
+const idleShare = 0.05
 
 /** Failures whose own words are all that somebody needs; others are shown whole. */
 const plain = new Set(['BadConfig', 'FolderInUse', 'FolderUnusable', 'MigrationRefused', 'PortTaken'])
@@ -38,9 +42,9 @@ export function runProcess(main: (signal: AbortSignal) => Promise<() => Promise<
     process.once('disconnect', end)
   })
   main(ending.signal).then(async (stop) => {
-    const sweeping = setTimeout(sweep, startedMs).unref()
+    const tidying = tidyWhenIdle()
     await over
-    clearTimeout(sweeping)
+    clearInterval(tidying)
     await stop()
     process.exit(0)
   }).catch((error: unknown) => {
@@ -49,11 +53,20 @@ export function runProcess(main: (signal: AbortSignal) => Promise<() => Promise<
   })
 }
 
-/** Gives back what starting needed once and a shop that nobody visits yet would keep: a quarter of its memory. */
-function sweep(): void {
+/** Gives back what was needed once and a shop that nobody visits would keep: up to half of its memory. A busy one sweeps by itself. */
+function tidyWhenIdle(): NodeJS.Timeout {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
-  collect()
+  let swept = 0
+  let before = performance.eventLoopUtilization()
+  return setInterval(() => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, before)
+    before = now
+    if (utilization > idleShare || process.memoryUsage.rss() - swept < worthSweepingBytes) return
+    collect()
+    swept = process.memoryUsage.rss()
+  }, tidyingMs).unref()
 }
 
 /** A failure as somebody should see it: in its own words when those are enough, else whole. */

@@ -24,7 +24,7 @@ runProcess(async (ending) => {
   if (files.length === 0) throw new Error(`no tests are found for ${values.lane ? `the lane ${values.lane}` : positionals.join(' ')}`)
   const server = await testServer()
   try {
-    const totals = await report(run({ files, concurrency: 3, isolation: 'process', signal: ending, timeout: 600_000, ...(values.only && { testNamePatterns: values.only.map((name) => new RegExp(name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))) }), env: { ...environment, OCTAVO_TEST_DATABASE_URL: server.adminUrl } }), root)
+    const totals = await report(run({ files, concurrency: 4, isolation: 'process', signal: ending, timeout: 600_000, ...(values.only && { testNamePatterns: values.only.map((name) => new RegExp(name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))) }), env: { ...environment, OCTAVO_TEST_DATABASE_URL: server.adminUrl } }), root)
     if (values.lane && totals.skipped > 0) fail(totals, `${totals.skipped} of the lane's tests could not run`)
     console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
     await server.stop()
