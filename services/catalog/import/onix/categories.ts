@@ -1,4 +1,5 @@
 import type { ImportCategory } from '../category.ts'
+import { usualCategories } from '../usual-categories.ts'
 import type { Edition } from './edition.ts'
 
 /** Sections by the beginnings of Thema and BISAC codes; the longest beginning counts, and no book stands in more than three. */
@@ -25,21 +26,7 @@ const sections: readonly (readonly [handle: string, thema: readonly string[], bi
 
 /** Those that a goodbooks or demo shop may not have. */
 export const onixCategories: readonly ImportCategory[] = [
-  { handle: 'fiction', name: { en: 'Fiction', de: 'Romane und Erzählungen' } },
-  { handle: 'classics', name: { en: 'Classics', de: 'Klassiker' }, parent: 'fiction' },
-  { handle: 'fantasy', name: { en: 'Fantasy', de: 'Fantasy' }, parent: 'fiction' },
-  { handle: 'science-fiction', name: { en: 'Science fiction', de: 'Science-Fiction' }, parent: 'fiction' },
-  { handle: 'crime-and-thrillers', name: { en: 'Crime and thrillers', de: 'Krimis und Thriller' }, parent: 'fiction' },
-  { handle: 'romance', name: { en: 'Romance', de: 'Liebesromane' }, parent: 'fiction' },
-  { handle: 'gothic-and-horror', name: { en: 'Gothic and horror', de: 'Schauer und Grusel' }, parent: 'fiction' },
-  { handle: 'historical-fiction', name: { en: 'Historical fiction', de: 'Historische Romane' }, parent: 'fiction' },
-  { handle: 'comics', name: { en: 'Comics and graphic novels', de: 'Comics' } },
-  { handle: 'young-adult', name: { en: 'Young adult', de: 'Jugendbücher' } },
-  { handle: 'children', name: { en: 'Children', de: 'Kinder' } },
-  { handle: 'poetry', name: { en: 'Poetry', de: 'Lyrik' } },
-  { handle: 'history', name: { en: 'History and lives', de: 'Geschichte und Leben' } },
-  { handle: 'philosophy', name: { en: 'Philosophy', de: 'Philosophie' } },
-  { handle: 'science-and-nature', name: { en: 'Science and nature', de: 'Wissen und Natur' } },
+  ...usualCategories,
   { handle: 'travel', name: { en: 'Travel', de: 'Reisen' } },
   { handle: 'society-and-business', name: { en: 'Society and business', de: 'Gesellschaft und Wirtschaft' } },
   { handle: 'arts-and-home', name: { en: 'Arts and home', de: 'Kunst und Leben' } },
