@@ -118,6 +118,8 @@ export interface SearchRequest {
   readonly priceBands: readonly number[]
   /** How many values of a facet at most. */
   readonly facetValues: number
+  /** Milliseconds; what is found until then is the answer. */
+  readonly withinMs: number
 }
 
 /** The variant and offer that satisfied the filters, at the lowest price, what can be bought first. */
@@ -149,6 +151,8 @@ export interface SearchAnswer {
   /** How many in each price band, and rated at least 1, 2, 3 and 4. */
   readonly priceBands: readonly number[]
   readonly ratings: readonly number[]
+  /** The time was over before everything was looked at: the best of what was found, the total and the counts of that. */
+  readonly cut: boolean
 }
 
 /** The only total that may be more than it says. */

@@ -10,6 +10,8 @@ export interface SearchConfig {
   readonly openSearchUrl: string | undefined
   /** Makes vectors in place of a fit on the shop's own products. */
   readonly embeddings: EndpointOptions | undefined
+  /** For one query. */
+  readonly budgetMs: number
 }
 
 const embeddingTimeoutMs = 20_000
@@ -22,7 +24,8 @@ export function readSearchConfig(environment: Environment, home: string): Search
     OCTAVO_EMBEDDINGS_KEY: z.string().optional(),
     OCTAVO_EMBEDDINGS_MODEL: z.string().default('text-embedding-3-small'),
     OCTAVO_EMBEDDINGS_DIMENSIONS: wholeNumber({ min: 16, max: 4096 }).refine((number) => number % 16 === 0, 'a multiple of 16').default(256),
+    OCTAVO_SEARCH_BUDGET_MS: wholeNumber({ min: 20, max: 60_000 }).default(500),
   }, environment)
   const { OCTAVO_EMBEDDINGS_URL: url, OCTAVO_EMBEDDINGS_KEY: key = null, OCTAVO_EMBEDDINGS_MODEL: model, OCTAVO_EMBEDDINGS_DIMENSIONS: dimensions } = read
-  return { folder: join(home, 'search'), openSearchUrl: read.OCTAVO_OPENSEARCH_URL, embeddings: url === undefined ? undefined : { url, key, model, dimensions, timeoutMs: embeddingTimeoutMs } }
+  return { folder: join(home, 'search'), openSearchUrl: read.OCTAVO_OPENSEARCH_URL, budgetMs: read.OCTAVO_SEARCH_BUDGET_MS, embeddings: url === undefined ? undefined : { url, key, model, dimensions, timeoutMs: embeddingTimeoutMs } }
 }

@@ -76,6 +76,8 @@ export const searchAnswerSchema = z.object({
   redirect: z.string().optional(),
   /** The index does not answer; these are plain matches of titles. */
   degraded: z.boolean(),
+  /** The time for one query was over: the best of what had been found until then, and counts of that. */
+  cut: z.boolean(),
   queryId: z.string(),
   nextCursor: z.string().nullable(),
 }).meta({ id: 'SearchAnswer' })

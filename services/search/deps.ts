@@ -25,6 +25,8 @@ export interface SearchDeps {
   readonly clock: Clock
   readonly log: Log
   readonly markets: readonly Market[]
+  /** For one query, milliseconds. */
+  readonly budgetMs: number
 }
 
 /** What procedures and reactions work with. */

@@ -11,6 +11,7 @@ interface Bucket { readonly key: string; readonly doc_count: number; readonly pr
 interface Values { readonly buckets: readonly Bucket[] }
 interface Aggregated { readonly values?: Values; readonly rows?: { readonly fitting: { readonly values: Values } }; readonly bands?: { readonly buckets: Record<string, { doc_count: number }> }; readonly stars?: { readonly buckets: Record<string, { doc_count: number }> } }
 interface Searched {
+  readonly timed_out: boolean
   readonly hits: { readonly total: { readonly value: number; readonly relation: string }; readonly hits: readonly { readonly _id: string; readonly _score: number | null; readonly _source?: { readonly json: string } }[] }
   readonly aggregations?: Readonly<Record<string, Aggregated>>
   readonly suggest?: Readonly<Record<string, readonly { readonly options: readonly { readonly text: string; readonly freq: number }[] }[]>>
@@ -119,18 +120,18 @@ export function openSearchIndex({ url, prefix = 'octavo-' }: { url: string; pref
       return { stale: items.filter(({ index: { status } }) => status === 409).map(({ index: { _id: id } }) => id) }
     },
     async search(name, request): Promise<SearchAnswer> {
-      const { text, filters, currency, sort, limit, top, facets, priceBands } = request
+      const { text, filters, currency, sort, limit, top, facets, priceBands, withinMs } = request
       const clause = text ? textClause(text, await languagesOf(name)) : undefined
-      if (text && !clause) return { ids: [], scores: [], hits: [], total: { value: 0, exact: true }, facets: Object.fromEntries(facets.map((facet) => [facet, []])), priceBands: priceBands.map(() => 0), ratings: [0, 0, 0, 0] }
+      if (text && !clause) return { ids: [], scores: [], hits: [], total: { value: 0, exact: true }, facets: Object.fromEntries(facets.map((facet) => [facet, []])), priceBands: priceBands.map(() => 0), ratings: [0, 0, 0, 0], cut: false }
       const answer = await searched(name, {
         query: { bool: { filter: [live], ...(clause && { must: [clause] }) } }, post_filter: filterOf(clausesOf(filters, currency)), aggs: aggregationsOf(request), size: limit, _source: false, track_scores: true,
-        track_total_hits: countedExactly + 1, sort: sortOf(sort, request),
+        track_total_hits: countedExactly + 1, sort: sortOf(sort, request), timeout: `${Math.max(1, Math.ceil(withinMs))}ms`,
       })
       const ids = answer.hits.hits.map(({ _id }) => _id)
       const total = answer.hits.total.value
       return {
         ids, scores: answer.hits.hits.map(({ _score }) => _score ?? 0), hits: await read(name, ids.slice(0, top), filters, currency),
-        total: { value: Math.min(total, countedExactly), exact: total <= countedExactly }, ...countsOf(answer.aggregations ?? {}, request),
+        total: { value: Math.min(total, countedExactly), exact: !answer.timed_out && total <= countedExactly }, cut: answer.timed_out, ...countsOf(answer.aggregations ?? {}, request),
       }
     },
     read,

@@ -18,6 +18,10 @@ const schema = `
   create virtual table if not exists words using fts5 (${textFields.join(', ')}, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
 `
 
+/** Products between two looks at the clock. */
+export const firstMatches = 4_096
+const walkedAtOnce = 65_536
+
 type Row = { no: number; version: number; text_hash: string | null; json: string | null; description: string | null }
 
 /** An answer as it leaves the thread: ids as one text, a line each, scores as numbers alone, which cross at a tenth of the cost. */
@@ -75,7 +79,8 @@ export class IndexFile {
     return { stale }
   }
 
-  search(request: SearchRequest): RawAnswer {
+  /** @param until on the clock of `Date.now` */
+  search(request: SearchRequest, until: number): RawAnswer {
     const { text, currency, sort, limit, top, facets, facetValues } = request
     const columns = this.#columns
     const narrowing = new Narrowing(columns, request)
@@ -87,13 +92,14 @@ export class IndexFile {
       if (row === undefined) return
       nos.push(no); rows.push(row); scores.push(score)
     }
-    if (text) for (const [no, score] of this.#matching(text)) { if (columns.live[no]) take(no, score) }
-    else for (let no = 0; no < columns.size; no++) if (columns.live[no]) take(no, 0)
+    const inTime = text
+      ? this.#match(text, until, (no, score) => { if (columns.live[no]) take(no, score) })
+      : this.#walk(until, (no) => take(no, 0))
 
     const order = bestOf(nos.length, limit, compareBy(sort, { columns, nos, rows, scores, prices: columns.pricesIn(currency) }))
     return {
       ids: order.map((at) => columns.ids[nos[at] as number] as string).join('\n'), scores: Float64Array.from(order, (at) => scores[at] as number),
-      total: { value: Math.min(nos.length, countedExactly), exact: nos.length <= countedExactly },
+      total: { value: Math.min(nos.length, countedExactly), exact: inTime && nos.length <= countedExactly }, cut: !inTime,
       facets: narrowing.facets(facets, facetValues), priceBands: narrowing.bandCounts, ratings: narrowing.ratingCounts,
       // Last: what is sent is known from then on.
       hits: this.#sender.send(order.slice(0, top).map((at) => this.#hit(nos[at] as number, rows[at] as number))),
@@ -131,17 +137,39 @@ export class IndexFile {
     this.#db.close()
   }
 
-  #matching(text: TextQuery): readonly [no: number, score: number][] {
+  /** What has the words, with its score. Whether the time was enough: FTS5 cannot be stopped, so it is asked for some at a time. */
+  #match(text: TextQuery, until: number, found: (no: number, score: number) => void): boolean {
     const expression = expressionOf(text, [...this.#languages])
-    if (expression === undefined) return []
-    const weights = textFields.map((field) => text.weights[field]).join(', ')
+    if (expression === undefined) return true
+    const statement = this.#matchBy(textFields.map((field) => text.weights[field]).join(', '))
+    // Each time more at once, since it counts a word's products anew when it is asked anew.
+    for (let [after, some] = [0, firstMatches]; ; some *= 4) {
+      const rows = statement.all(expression, after, some) as unknown as [number, number][]
+      for (const [no, score] of rows) found(no, score)
+      if (rows.length < some) return true
+      if (Date.now() > until) return false
+      after = (rows.at(-1) as [number, number])[0]
+    }
+  }
+
+  #matchBy(weights: string): StatementSync {
     let statement = this.#matches.get(weights)
     if (!statement) {
-      statement = this.#db.prepare(`select rowid, -bm25(words, ${weights}) from words where words match ?`)
+      statement = this.#db.prepare(`select rowid, -bm25(words, ${weights}) from words where words match ? and rowid > ? limit ?`)
       statement.setReturnArrays(true)
       this.#matches.set(weights, statement)
     }
-    return statement.all(expression) as unknown as [number, number][]
+    return statement
+  }
+
+  /** Everything there is; whether the time was enough. */
+  #walk(until: number, found: (no: number) => void): boolean {
+    const { live, size } = this.#columns
+    for (let no = 0; no < size; no++) {
+      if (live[no]) found(no)
+      if (no % walkedAtOnce === walkedAtOnce - 1 && Date.now() > until) return false
+    }
+    return true
   }
 
   #hit(no: number, row: number | undefined): Omit<RawHit, 'json' | 'description'> {

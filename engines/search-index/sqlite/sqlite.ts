@@ -66,7 +66,8 @@ export function sqliteSearchIndex({ folder }: { folder: string }): SqliteSearchI
     resolve: (alias) => ask('resolve', alias),
     list: () => ask('list'),
     put: (name, products) => ask('put', name, products),
-    search: (name, request) => ask('search', name, request),
+    // What waits for its turn in the thread waits on its own time.
+    search: (name, request) => ask('search', name, request, Date.now() + request.withinMs),
     read: (name, ids, filters, currency) => ask('read', name, ids, filters, currency),
     identify: (name, identifiers) => ask('identify', name, identifiers),
     named: (name, facet, text) => ask('named', name, facet, text),

@@ -6,7 +6,7 @@ import type { Market } from '@octavo/market'
 import { findMarket } from '@octavo/market'
 import { readCursor, writeCursor } from '@octavo/paging'
 import type { Handler } from '@octavo/rpc'
-import type { Hit, SearchAnswer as SearchIndexAnswer } from '@octavo/search-index'
+import { EngineAway, type Hit, type SearchAnswer as SearchIndexAnswer } from '@octavo/search-index'
 import type { Reading, searchContract, SearchAnswer } from '../contract.ts'
 import type { SearchParts } from '../deps.ts'
 import { asFilters, find, type Finding } from '../index-client/finding.ts'
@@ -29,6 +29,11 @@ const frozenMs = 600_000
 const ranked = 60
 const facetValues = 30
 
+/** An index that has said nothing after so many budgets is not waited for. */
+const latestAfter = 4
+/** Even when the budget is spent, a look may take so long. */
+const leastMs = 50
+
 type Procedure = Handler<typeof searchContract.search>
 type Input = Parameters<Procedure>[0]['input']
 type Head = Omit<SearchAnswer, 'items' | 'nextCursor'>
@@ -49,25 +54,41 @@ export const search = (parts: SearchParts): Procedure =>
     if (!market) throw failure('INVALID_INPUT', `There is no market "${input.market}". There are: ${parts.markets.map(({ id }) => id).join(', ')}.`, { fields: [{ path: 'market', message: 'unknown' }] })
     const of = fingerprint(input, market)
     const at = place(input, of)
-    try {
+    const answered = async (): Promise<SearchAnswer> => {
       const known = at && await parts.cache.get<Frozen>(`search:frozen:${at.queryId}`)
-      if (known) return await page(parts, input, market, known, { from: at.from, of })
+      if (known) return page(parts, input, market, known, { from: at.from, of })
       const first = await freshly(parts, input, market)
-      return await page(parts, input, market, first.frozen, { from: at?.from ?? 0, of, placed: first.placed })
+      return page(parts, input, market, first.frozen, { from: at?.from ?? 0, of, placed: first.placed })
+    }
+    try {
+      return await inTime(answered(), latestAfter * parts.budgetMs)
     } catch (error) {
       parts.log.warn({ err: error }, 'the search index does not answer; titles are matched instead')
       return plainTitles(parts, input, market)
     }
   }
 
+/** What is left of a budget that begins now. */
+function leftOf(budgetMs: number): () => number {
+  const from = performance.now()
+  return () => Math.max(leastMs, budgetMs - (performance.now() - from))
+}
+
+/** @throws {EngineAway} when it takes longer */
+async function inTime<Answer>(work: Promise<Answer>, ms: number): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new EngineAway(`no answer within ${ms} ms`)), ms) })
+  try { return await Promise.race([work, late]) } finally { clearTimeout(timer) }
+}
+
 async function freshly(parts: SearchParts, input: Input, market: Market): Promise<{ frozen: Frozen; placed: ReadonlyMap<string, Placed> }> {
-  const { index, cache, clock, log, shelves, rules, queryLog, semantic } = parts
+  const { index, cache, clock, log, shelves, rules, queryLog, semantic, budgetMs } = parts
   const grammars = grammarsFor(market.locale)
   const known = rules.current()
   const found = await find(index, {
     query: input.q, chosen: input.filters, sort: input.sort, verbatim: input.verbatim,
     parsing: { grammars, currency: market.currency, locale: market.locale, undo: input.undo },
-    request: { currency: market.currency, limit: mostFrozen, top: ranked, priceBands: priceBandsIn(market.currency), facetValues },
+    request: { currency: market.currency, limit: mostFrozen, top: ranked, priceBands: priceBandsIn(market.currency), facetValues }, leftMs: leftOf(budgetMs),
     synonyms: known.terms,
   })
   const byRelevance = (input.sort ?? found.readings.find(({ sort }) => sort)?.sort ?? 'relevance') === 'relevance' && found.words.length > 0
@@ -85,7 +106,7 @@ async function freshly(parts: SearchParts, input: Input, market: Market): Promis
     readings: found.readings.map(toldReading), undone: found.undone.map(toldReading),
     ...(found.didYouMean !== undefined && { didYouMean: found.didYouMean }),
     ...(redirect !== undefined && { redirect }),
-    complete: found.matching === 'popular' ? 0 : found.complete, corrected: found.corrected, matching, degraded: false, queryId: newId('qry'),
+    complete: found.matching === 'popular' ? 0 : found.complete, corrected: found.corrected, matching, degraded: false, cut: answer.cut, queryId: newId('qry'),
   }
   const frozen: Frozen = { head, ids, words: found.words, filters: found.filters }
   if (ids.length > input.limit) await cache.set(`search:frozen:${head.queryId}`, frozen, { ttlMs: frozenMs })

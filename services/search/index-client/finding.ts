@@ -28,6 +28,8 @@ export interface Wanted {
   readonly sort: SearchSort | undefined
   readonly verbatim: boolean
   readonly request: Pick<SearchRequest, 'currency' | 'limit' | 'top' | 'priceBands' | 'facetValues'>
+  /** Milliseconds that are left. */
+  readonly leftMs: () => number
   /** Other words for one, by rules of the shop. */
   readonly synonyms: (words: readonly string[]) => readonly Term[]
 }
@@ -100,10 +102,10 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
 }
 
 /** Titles that have all the words, those of a format or condition too, say that these are part of a name: a `Kindle Fire` is no e-book about fire. */
-async function isCalledSo(index: SearchIndex, parsed: ParsedQuery, plain: ParsedQuery, { request }: Wanted): Promise<boolean> {
+async function isCalledSo(index: SearchIndex, parsed: ParsedQuery, plain: ParsedQuery, { request, leftMs }: Wanted): Promise<boolean> {
   if (plain.words.length < 2 || !parsed.readings.some(({ kind }) => kind === 'format' || kind === 'condition')) return false
   const terms = plain.words.map((word): Term => ({ any: [word] }))
-  const { total } = await index.search(alias, { ...request, text: { terms, minimum: terms.length, phrases: [], without: [], fields: ['title'], weights }, filters: { chosen: {} }, sort: 'relevance', limit: 1, top: 0, facets: [] })
+  const { total } = await index.search(alias, { ...request, withinMs: leftMs(), text: { terms, minimum: terms.length, phrases: [], without: [], fields: ['title'], weights }, filters: { chosen: {} }, sort: 'relevance', limit: 1, top: 0, facets: [] })
   return total.value > 0
 }
 
@@ -138,7 +140,7 @@ function asked(index: SearchIndex, wanted: Wanted, read: Pick<ParsedQuery, 'phra
   const hasText = terms.length + read.phrases.length > 0
   const sort = wanted.sort ?? read.readings.find((one) => one.sort !== undefined)?.sort ?? (hasText ? 'relevance' : 'featured')
   return index.search(alias, {
-    ...wanted.request, facets: counted, filters: asFilters(joined(wanted.chosen, read.readings)), sort: sort === 'featured' ? 'popularity' : sort,
+    ...wanted.request, withinMs: wanted.leftMs(), facets: counted, filters: asFilters(joined(wanted.chosen, read.readings)), sort: sort === 'featured' ? 'popularity' : sort,
     ...(hasText && { text: { terms, minimum, phrases: read.phrases, without: read.without, weights } }),
   })
 }
@@ -146,7 +148,7 @@ function asked(index: SearchIndex, wanted: Wanted, read: Pick<ParsedQuery, 'phra
 /** Products found by their identifiers, as an answer without facets. */
 async function identified(index: SearchIndex, { chosen, request }: Wanted, ids: readonly string[]): Promise<SearchAnswer> {
   const hits = await index.read(alias, ids, asFilters(chosen), request.currency)
-  return { ids: hits.map(({ product }) => product.id), scores: hits.map(() => 1), hits, total: { value: hits.length, exact: true }, facets: {}, priceBands: [], ratings: [] }
+  return { ids: hits.map(({ product }) => product.id), scores: hits.map(() => 1), hits, total: { value: hits.length, exact: true }, facets: {}, priceBands: [], ratings: [], cut: false }
 }
 
 /** What was chosen and what was read: lists widen, ends that were chosen stand. */

@@ -13,7 +13,7 @@ export async function widened(index: SearchIndex, found: Finding, meant: Meant |
   return related.hits.length > 0 ? { answer: related, matching: 'related' } : { answer, matching }
 }
 
-const nothing: SearchAnswer = { ids: [], scores: [], hits: [], total: { value: 0, exact: true }, facets: {}, priceBands: [], ratings: [] }
+const nothing: SearchAnswer = { ids: [], scores: [], hits: [], total: { value: 0, exact: true }, facets: {}, priceBands: [], ratings: [], cut: false }
 
 /**
  * What the words found, and behind the best of it what stands near their meaning and satisfies what was chosen, so that both are placed

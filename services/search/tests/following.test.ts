@@ -34,6 +34,16 @@ test('with the engine dead the shop answers by titles, says so, and catches up w
   assert.deepEqual(await shop.titles('burney'), ['Evelina'])
 })
 
+test('an index that says nothing is not waited for: titles are told, and what it finds once it has time again', async () => {
+  const shop = await openShop({ budgetMs: 20 })
+  await shop.put(book('Emma', 'Jane Austen'))
+  const { name } = await shop.databases.search.one<{ name: string }>('select name from search_index')
+  const busy = shop.embedded.put(name, Array.from({ length: 100_000 }, (_, n) => ({ id: `b${n}`, version: 1, product: null })))
+  const found = await shop.shop.search({ q: 'em' })
+  assert.deepEqual([found.degraded, found.items.map(({ title }) => title)], [true, ['Emma']])
+  await busy
+})
+
 test('an index whose file is lost is made again from the projection', async () => {
   const shop = await openShop()
   await shop.put(book('Emma', 'Jane Austen'))
