@@ -1,28 +1,19 @@
-import { hash } from 'node:crypto'
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Database } from '@octavo/database'
-import type { Embedder, Text } from '@octavo/embedding'
-import { fitEmbedding, fittedEmbedder } from '@octavo/embedding/fitted'
-import { openScan, type Scan } from '@octavo/embedding/scan'
+import type { Embedder } from '@octavo/embedding'
+import { fittedEmbedder } from '@octavo/embedding/fitted'
 import { newId } from '@octavo/ids'
 import type { Log } from '@octavo/telemetry'
-import { addModel, countUnembedded, hasUnembedded, letModelAnswer, readModelFile, readModels, readUnembedded, readVectors, readVectorsSince, writeEmbedded, type Embedded, type KnownModel, type KnownVector } from '../store/embeddings.ts'
-import { countProducts, readProjected } from '../store/projection.ts'
-import { evidenceOf, isOld, leastProducts } from './evidence.ts'
+import { countUnembedded, hasUnembedded, letModelAnswer, readModelFile, readModels, readVectorsSince, type KnownModel } from '../store/embeddings.ts'
+import { evidenceOf } from './evidence.ts'
+import { fitterOf, type Fitting } from './fitting.ts'
+import { loadSpace, take } from './loading.ts'
 import type { Space } from './space.ts'
-import { textOf } from './text.ts'
+import { embedUnseen } from './unseen.ts'
 
 const channel = 'octavo_search_embeddings'
 const lookMs = 10_000
-const atOnce = 200
-/** Texts between two looks at what else there is to do. */
-const slice = 8
-const pageRows = 2_000
 /** A row may become visible so long after its time. */
 const overlapMs = 10_000
-
-/** Whether a fit is made when it is due: not by an event, at a look when no products came since the one before, or now. */
-type Fitting = 'not' | 'settled' | 'now'
 
 export interface SemanticState { readonly model: string | null; readonly products: number; readonly pending: number }
 
@@ -45,73 +36,36 @@ export interface Semantic {
 export function semanticOf({ database, embedder, log, now }: { database: Database; embedder: Embedder | undefined; log: Log; now: () => number }): Semantic {
   const self = newId('prc')
   const stopping = new AbortController()
+  const fitWhenDue = fitterOf({ database, embedder, signal: stopping.signal })
   let space: Space | undefined
   let readUntil = new Date(0)
-  let counted = -1
   let running: Promise<void> = Promise.resolve()
   let waiting = false
   let timer: NodeJS.Timeout | undefined
   let unlisten: (() => Promise<void>) | undefined
 
-  async function round(fit: Fitting): Promise<void> {
+  async function round(fit: Fitting | 'not'): Promise<void> {
     if (fit === 'not') waiting = false
     else await fitWhenDue(fit)
     for (const known of await readModels(database)) await follow(known)
     await reread()
   }
 
-  async function fitWhenDue(fit: Fitting): Promise<void> {
-    const models = await readModels(database)
-    if (embedder) {
-      if (models.every(({ id }) => id !== embedder.id)) await database.transaction((tx) => addModel(tx, { id: embedder.id, products: 0, file: null }))
-      return
-    }
-    const { count } = await countProducts(database)
-    const settledDown = count === counted
-    counted = count
-    if (count < leastProducts || models.some(({ id, products }) => id.startsWith('fitted-') && !isOld(count, products)) || !(fit === 'now' || settledDown)) return
-    const file = await fitEmbedding(texts(), {}, stopping.signal)
-    await database.transaction((tx) => addModel(tx, { id: fittedEmbedder(file).id, products: count, file }))
-  }
-
-  async function* texts(): AsyncGenerator<Text[]> {
-    for (let after = ''; ;) {
-      const products = await readProjected(database, after, atOnce)
-      if (products.length === 0) return
-      yield products.map(textOf)
-      after = (products.at(-1) as { id: string }).id
-    }
-  }
-
   /** Looks at what a model has not seen; whole, it answers. */
   async function follow(known: KnownModel): Promise<void> {
-    const maker = await makerOf(known)
+    const maker = await makerOf(known.id)
     if (!maker) return
-    while (!stopping.signal.aborted) {
-      const seen = await readUnembedded(database, known.id, atOnce)
-      if (seen.length === 0) break
-      const embedded: Embedded[] = []
-      for (let at = 0; at < seen.length; at += slice) {
-        const fresh = seen.slice(at, at + slice).flatMap(({ id, product, textHash }) => {
-          const text = product ? textOf(product) : []
-          const now = hash('sha1', JSON.stringify(text), 'base64')
-          return now === textHash ? [] : [{ id, text, textHash: now, gone: product === null }]
-        })
-        const vectors = await maker.embed(fresh.map(({ text }) => text))
-        embedded.push(...fresh.map(({ id, textHash, gone }, nth) => ({ id, textHash, vector: gone ? null : Buffer.from((vectors[nth] as Int8Array).slice().buffer) })))
-        await breathe()
-      }
-      await database.transaction((tx) => writeEmbedded(tx, known.id, seen, embedded))
+    await embedUnseen(database, known.id, maker, stopping.signal, async (embedded) => {
       if (space?.model === known.id) take(space.scan, embedded)
       if (embedded.length > 0) await database.notify(channel, self)
-    }
+    })
     if (known.state === 'building' && !stopping.signal.aborted && !(await hasUnembedded(database, known.id))) {
       await database.transaction((tx) => letModelAnswer(tx, known.id))
       await database.notify(channel, self)
     }
   }
 
-  async function makerOf({ id }: KnownModel): Promise<Embedder | undefined> {
+  async function makerOf(id: string): Promise<Embedder | undefined> {
     if (space?.model === id) return space.embedder
     if (id === embedder?.id) return embedder
     const file = await readModelFile(database, id)
@@ -128,21 +82,13 @@ export function semanticOf({ database, embedder, log, now }: { database: Databas
     readUntil = from
   }
 
-  async function load(known: KnownModel): Promise<Space | undefined> {
-    const maker = await makerOf(known)
-    if (!maker) return undefined
-    const scan = openScan(maker.dimensions)
-    for (let after = ''; ;) {
-      const rows = await readVectors(database, known.id, after, pageRows)
-      if (rows.length === 0) break
-      take(scan, rows)
-      after = (rows.at(-1) as KnownVector).id
-    }
+  async function load({ id, products }: KnownModel): Promise<Space | undefined> {
+    const maker = await makerOf(id)
     // An endpoint knows the world; what is fitted knows what the shop has told it.
-    return { model: known.id, embedder: maker, scan, evidence: embedder ? 1 : evidenceOf(known.products) }
+    return maker && loadSpace(database, id, maker, embedder ? 1 : evidenceOf(products))
   }
 
-  const next = (fit: Fitting): Promise<void> => {
+  const next = (fit: Fitting | 'not'): Promise<void> => {
     const work = running.then(() => (stopping.signal.aborted ? undefined : round(fit)))
     running = work.catch((error: unknown) => { if (!stopping.signal.aborted) log.warn({ err: error }, 'products could not be embedded; trying again soon') })
     return work
@@ -173,12 +119,5 @@ export function semanticOf({ database, embedder, log, now }: { database: Databas
       await unlisten?.()
       await running
     },
-  }
-}
-
-function take(scan: Scan, rows: readonly KnownVector[]): void {
-  for (const { id, vector } of rows) {
-    if (vector) scan.put(id, new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength))
-    else scan.delete(id)
   }
 }

@@ -42,6 +42,7 @@ test('an index that says nothing is not waited for: titles are told, and what it
   const found = await shop.shop.search({ q: 'em' })
   assert.deepEqual([found.degraded, found.items.map(({ title }) => title)], [true, ['Emma']])
   await busy
+  while ((await shop.shop.search({ q: 'em' })).degraded) { /* it has more to do than one search on a busy machine has time for */ }
 })
 
 test('an index whose file is lost is made again from the projection', async () => {
