@@ -162,8 +162,8 @@ async function million(): Promise<void> {
   await withHome(async (home) => {
     const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache: false })
     try {
-      const { imports, reads } = await fillInStages({ shop, folder: home, stages: [most / 100, most / 10, most], measure: (scenario, step) => measure(shop, scenario, step) })
-      await writeSection('million', 'A shop filled to a million', command, `Products of two variants, each with an offer and stock, imported by \`npm run octavo -- import csv\` in three files one after the other, then one of them again.\n\n${imports}\n\nWithout the edge cache, ${connections} connections; the first page, page after page, single products, the dearest books of one author:\n\n${reads}`)
+      const { imports, reads, growth } = await fillInStages({ shop, folder: home, stages: [most / 100, most / 10, most], measure: (scenario, step) => measure(shop, scenario, step) })
+      await writeSection('million', 'A shop filled to a million', command, `Products of two variants, each with an offer and stock, imported by \`npm run octavo -- import csv\` in three files one after the other, then one of them again.\n\n${imports}\n\nWithout the edge cache, ${connections} connections; the first page, page after page, single products, the dearest books of one author:\n\n${reads}\n\nWhat grows with the table would show here:\n\n${growth}`)
     } finally {
       await shop.stop()
     }

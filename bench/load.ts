@@ -18,6 +18,7 @@ export type Step = (shopper: Shopper, nth: number) => Promise<void>
 
 /** Loads a step over so many connections, waits until what it put off is done, and gives what one request took. Any failure throws. */
 export async function load({ scenario, step, url, pid, connections, seconds }: { scenario: string; step: Step; url: string; pid: number; connections: number; seconds: number }): Promise<Figures> {
+  await restingNow(pid)
   const idle = await idleCpuPerMs(pid)
   const shoppers = Array.from({ length: connections }, () => new Shopper(url))
   const times: number[] = []
@@ -50,6 +51,17 @@ export async function load({ scenario, step, url, pid, connections, seconds }: {
     scenario, requestsPerSecond: (counted / elapsedMs) * 1000, p50: at(0.5), p95: at(0.95), p99: at(0.99), memoryMb,
     serverCpuMs: (after.serverCpuMs - before.serverCpuMs - idle.serverCpuMs * wholeMs) / times.length,
     postgresCpuMs: (after.postgresCpuMs - before.postgresCpuMs - idle.postgresCpuMs * wholeMs) / times.length,
+  }
+}
+
+/** Once what an import or a start left to do is done: less than a tenth of a core for three seconds, waited for three minutes at most. */
+async function restingNow(pid: number): Promise<void> {
+  let last = usageOf(pid)
+  for (let [waited, rested] = [0, 0]; waited < 180 && rested < 3; waited++) {
+    await pause(1000)
+    const now = usageOf(pid)
+    rested = now.serverCpuMs + now.postgresCpuMs - last.serverCpuMs - last.postgresCpuMs < 100 ? rested + 1 : 0
+    last = now
   }
 }
 

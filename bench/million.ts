@@ -16,14 +16,15 @@ export interface Filling {
   readonly measure: (scenario: string, step: Step) => Promise<Figures>
 }
 
-/** Fills a shop a stage at a time and takes the same figures at each: what grows with the table is seen. Gives two tables. */
-export async function fillInStages({ shop, folder, stages, measure }: Filling): Promise<{ imports: string; reads: string }> {
+/** Fills a shop a stage at a time and takes the same figures at each: what grows with the table is seen. Gives three tables. */
+export async function fillInStages({ shop, folder, stages, measure }: Filling): Promise<{ imports: string; reads: string; growth: string }> {
   const imports: string[][] = []
   const reads: string[][] = []
+  const costs = new Map<string, number[]>()
   const bring = async (what: string, file: string, expected: number): Promise<void> => {
     const one = await importFile(shop, file)
     if (one.read !== expected || one.rejected > 0) throw new Error(`of ${expected} products ${one.read} were read and ${one.rejected} rejected`)
-    imports.push([what, String(one.read), (one.read / one.caughtUpSeconds).toFixed(0), String(one.commandPeakMb), String(one.serverBeforeMb), String(one.serverPeakMb), gigabytes(await bytesIn(join(shop.home, 'postgres', 'data', 'base')))])
+    imports.push([what, String(one.read), (one.read / one.seconds).toFixed(0), (one.read / one.caughtUpSeconds).toFixed(0), String(one.commandPeakMb), String(one.serverBeforeMb), String(one.serverPeakMb), gigabytes(await bytesIn(join(shop.home, 'postgres', 'data', 'base')))])
     console.log(`  ${imports.at(-1)?.join(' | ')}`)
   }
   let before = 0
@@ -38,13 +39,18 @@ export async function fillInStages({ shop, folder, stages, measure }: Filling): 
       ['listing', listing], ['paging', paging], ['product', product],
       ['dearest of an author', async (shopper) => { await shopper.want(200, 'GET', '/api/products?contributor=mary-somerville&sort=-price&limit=24') }],
     ]
-    for (const [name, step] of scenarios) reads.push(figuresRow(await measure(`${name}, ${products} products`, step), ''))
+    for (const [name, step] of scenarios) {
+      const figures = await measure(`${name}, ${products} products`, step)
+      reads.push(figuresRow(figures, ''))
+      costs.set(name, [...costs.get(name) ?? [], figures.serverCpuMs + figures.postgresCpuMs])
+    }
   }
   const [first] = stages as [number]
   await bring(`the first ${first} again, nothing changed`, join(folder, `up-to-${first}.csv`), first)
   return {
-    imports: table(['', 'products', 'products/s until the last consumer has caught up', 'peak MB, the command', 'MB before, the process of the services', 'peak MB, that process', 'GB of the database afterwards'], imports),
+    imports: table(['', 'products', 'products/s until the command ends', 'products/s until the last consumer has caught up', 'peak MB, the command', 'MB before, the process of the services', 'peak MB, that process', 'GB of the database afterwards'], imports),
     reads: table(figuresHead, reads),
+    growth: table(['CPU ms in all', ...stages.map((products) => `${products} products`), 'the last, times the first'], [...costs].map(([name, each]) => [name, ...each.map((cost) => cost.toFixed(2)), ((each.at(-1) ?? NaN) / (each[0] ?? NaN)).toFixed(2)])),
   }
 }
 

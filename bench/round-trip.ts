@@ -56,7 +56,7 @@ export async function roundTrips({ data, folder, inEmptyShop }: RoundTrip): Prom
       const changed = [...pages].filter(([handle, page]) => otherPages.get(handle) !== page).map(([handle]) => handle)
       went.push([name, ...[records, created, rejected, lost.length, added.length].map(String), `${changed.length} of ${pages.size}`, seconds.toFixed(1)])
       console.log(`  ${went.at(-1)?.join(' | ')}`)
-      if (rejected + lost.length + added.length + changed.length > 0) wrong.push(`${name}: lost ${lost.slice(0, 2).join('\n')}\nadded ${added.slice(0, 2).join('\n')}\npages ${changed.slice(0, 10).join(', ')}`)
+      if (rejected + lost.length + added.length + changed.length > 0) wrong.push(`${name}: lost ${lost.slice(0, 2).join('\n')}\nadded ${added.slice(0, 2).join('\n')}\n${changed.slice(0, 5).map((handle) => `${pages.get(handle)}\nis shown as\n${otherPages.get(handle)}`).join('\n')}`)
     })
   }
   if (wrong.length > 0) throw new Error(`what came back is not what went out.\n${wrong.join('\n\n')}`)

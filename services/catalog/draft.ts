@@ -42,6 +42,8 @@ export const productDraftSchema = z.object({
   joins: z.array(text(200)).max(200).optional(),
   /** With `joins`: what this draft does not say stays as the one before said it. */
   amends: z.boolean().optional(),
+  /** With `amends`: what was offered is not any more. Without it, no offers are no word on them. */
+  notOffered: z.boolean().optional(),
   /** No longer sold: the page stays, no list has it. */
   withdrawn: z.boolean().optional(),
   /** Joins products that are one work: translations, abridgements. */

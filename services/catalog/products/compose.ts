@@ -8,8 +8,8 @@ export function composed(key: string, editions: readonly ProductDraft[]): Produc
   const living = editions.filter(({ withdrawn }) => withdrawn !== true)
   const [first, ...others] = (living.length > 0 ? living : editions).toSorted((a, b) => weightOf(b) - weightOf(a))
   if (!first) throw new RangeError(`the product ${key} has no edition`)
-  const { joins: _joins, amends: _amends, withdrawn: _withdrawn, ...said } = first
-  const product = others.reduce<typeof said>((whole, { joins: _, amends: __, withdrawn: ___, ...other }) => ({ ...other, ...filled(whole) }), said)
+  const { joins: _joins, amends: _amends, notOffered: _notOffered, withdrawn: _withdrawn, ...said } = first
+  const product = others.reduce<typeof said>((whole, { joins: _, amends: __, notOffered: ___, withdrawn: ____, ...other }) => ({ ...other, ...filled(whole) }), said)
   return {
     ...product, key,
     ...(living.length === 0 && { withdrawn: true }),
@@ -22,7 +22,7 @@ export function amended(before: ProductDraft, after: ProductDraft): ProductDraft
   const [was] = before.variants
   const [is] = after.variants
   if (!was || !is) return after
-  const { amends: _, withdrawn: __, title, joins = [], ...said } = after
+  const { amends: _, withdrawn: __, notOffered, title, joins = [], ...said } = after
   const { withdrawn: ___, ...stood } = before
   return {
     ...stood, ...filled(said), kind: is.format === 'other' ? before.kind : after.kind,
@@ -32,7 +32,7 @@ export function amended(before: ProductDraft, after: ProductDraft): ProductDraft
     variants: [{
       ...was, ...filled(is),
       ...(is.format === 'other' && { format: was.format, digital: was.digital, taxClass: was.taxClass }),
-      offers: is.offers.length > 0 || after.withdrawn ? is.offers : was.offers,
+      offers: is.offers.length > 0 || after.withdrawn || notOffered ? is.offers : was.offers,
     }],
   }
 }

@@ -49,6 +49,18 @@ test('a partial update says only what changed; the rest stays', async () => {
   assert.deepEqual(variants.map(({ format, pages, offers }) => [format, pages, offers[0]?.price.amountMinor]), [['hardback', 560, 2500], ['paperback', 560, 799]])
 })
 
+test('an update may say that an edition is not to be had any more, or that nobody may sell it; a later one that it is', async () => {
+  const update = (inside: string) => bring(`<Product><RecordReference>p</RecordReference><NotificationType>04</NotificationType>${inside}</Product>`)
+  const supplied = (code: string, more = '') => `<ProductSupply><SupplyDetail><ProductAvailability>${code}</ProductAvailability>${more}</SupplyDetail></ProductSupply>`
+  const offered = async ([outcome]: Awaited<ReturnType<typeof bring>>) => (await page(outcome?.productId ?? '')).variants.map(({ format, offers }) => [format, offers[0]?.price.amountMinor])
+  const back = supplied('20', price('GBP', '7.99'))
+  for (const gone of [supplied('43'), '<PublishingDetail><PublishingStatus>11</PublishingStatus></PublishingDetail>', `<PublishingDetail><PublishingStatus>01</PublishingStatus></PublishingDetail>${back}`]) {
+    assert.deepEqual(await offered(await update(gone)), [['hardback', 2500], ['paperback', undefined]])
+    assert.deepEqual(await offered(await update('<PublishingDetail><PublishingDate><PublishingDateRole>01</PublishingDateRole><Date>20180101</Date></PublishingDate></PublishingDetail>')), [['hardback', 2500], ['paperback', undefined]], 'a word on something else brings nothing back')
+    assert.deepEqual(await offered(await update(back)), [['hardback', 2500], ['paperback', 799]])
+  }
+})
+
 test('a deleted edition is offered no more; when none is left the product leaves every list and keeps its page', async () => {
   const [gone] = await bring('<Product><RecordReference>p</RecordReference><NotificationType>05</NotificationType></Product>')
   const { id, variants } = await page(gone?.productId ?? '')

@@ -17,7 +17,7 @@ export function draftOf(edition: Edition, options: ImportOptions, today: string)
     key: reference,
     joins: joinsOf(edition),
     ...(edition.notice === 'delete' && { withdrawn: true }),
-    ...((edition.notice === 'update' || edition.notice === 'delete') && { amends: true }),
+    ...((edition.notice === 'update' || edition.notice === 'delete') && { amends: true, ...(edition.availability === 'gone' && { notOffered: true }) }),
     ...(edition.works[0] !== undefined && { work: { key: edition.works[0].slice(0, 200), title: title.slice(0, 1000) } }),
     kind: form.kind,
     title: title.slice(0, 1000),

@@ -72,7 +72,7 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
     ...given('publisher', text(children(product, 'Publisher').find((one) => text(one, 'PublishingRole') === '01') ?? child(product, 'Publisher'), 'PublisherName')),
     ...given('publishedOn', dayOf(text(product, 'PublicationDate'))),
     ...(first !== undefined && /^\d{4}$/.test(first) && { firstPublishedYear: Number(first) }),
-    availability: availabilityOf(supplies.map((one) => text(one, 'ProductAvailability') ?? text(one, 'AvailabilityCode')).find((code) => code !== undefined)),
+    availability: availabilityOf(supplies.map((one) => text(one, 'ProductAvailability') ?? text(one, 'AvailabilityCode')).find((code) => code !== undefined), text(product, 'PublishingStatus')),
     ...given('rights', rightsIn(product)),
     prices: supplies.flatMap((one) => pricesIn(one, defaults)),
     ...given('expectedOn', supplies.map((one) => dayOf(text(one, 'ExpectedShipDate'))).find((day) => day?.length === 10)),

@@ -67,7 +67,7 @@ export function editionOf(product: Element, defaults: Defaults): Edition {
     ...given('publisher', publisherIn(published)),
     ...given('publishedOn', publishedOn), ...given('expectedOn', expectedOn?.length === 10 ? expectedOn : undefined),
     ...(firstPublished !== undefined && { firstPublishedYear: Number(firstPublished.slice(0, 4)) }),
-    availability: availabilityOf(supplies.map(({ detail }) => text(detail, 'ProductAvailability')).find((code) => code !== undefined)),
+    availability: availabilityOf(supplies.map(({ detail }) => text(detail, 'ProductAvailability')).find((code) => code !== undefined), text(published, 'PublishingStatus')),
     ...given('rights', rights),
     prices,
     ...(stock !== undefined && /^\d{1,8}$/.test(stock) && { onHand: Number(stock) }),
