@@ -5,6 +5,7 @@ import { ownerOf, type Caller } from '@octavo/caller'
 import { failure } from '@octavo/failure'
 import type { Log } from '@octavo/telemetry'
 import { publicContract } from './contract.ts'
+import { askerOf } from './asker.ts'
 import { edgePolicies, type EdgePolicy } from './edge-policy.ts'
 import { isUnsafe, maxBodyBytes, readBody, type Exchange } from './exchange.ts'
 import type { Answered, Idempotency } from './idempotency.ts'
@@ -50,7 +51,7 @@ export function apiRoutes(operations: Operations, idempotency: Idempotency, log:
           const work = async (): Promise<Answer> => {
             try {
               const input = parse(schema, { ...query(exchange.query, several), ...body(text), ...params })
-              const output = await run(input, { caller: exchange.caller, on: { context: { caller: exchange.caller } }, key: key !== undefined && keyedByService.has(name) ? (name === 'startCheckout' ? key : `${who(exchange.caller)} ${key}`) : undefined })
+              const output = await run(input, { caller: exchange.caller, on: { context: { caller: exchange.caller } }, asker: askerOf(exchange), key: key !== undefined && keyedByService.has(name) ? (name === 'startCheckout' ? key : `${who(exchange.caller)} ${key}`) : undefined })
               const edge = edgePolicies[name]?.(output as never)
               return { status, body: JSON.stringify(output), contentType: 'application/json', ...(edge && { edge }) }
             } catch (error) {

@@ -11,7 +11,7 @@ import { messageSchema } from '@octavo/notifications/contract'
 import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaDetailsSchema, sagaSchema } from '@octavo/orders/contract'
 import { invoiceSchema, invoiceTermsSchema, paymentSchema, savedCardSchema } from '@octavo/payments/contract'
 import { pageOf } from '@octavo/paging'
-import { failingQuerySchema, indexStateSchema, mostQueryLetters, newRuleSchema, ruleSchema, searchAnswerSchema, searchSortSchema, suggestionSchema } from '@octavo/search/contract'
+import { failingQuerySchema, indexStateSchema, interactionSchema, judgmentSchema, loggedQuerySchema, mostQueryLetters, queryFiguresSchema, newRuleSchema, ruleSchema, searchAnswerSchema, searchSortSchema, suggestionSchema } from '@octavo/search/contract'
 import { sellerSchema } from '@octavo/sellers/contract'
 import { rateSchema, shipmentSchema } from '@octavo/shipping/contract'
 import { accountSchema, savedAddressSchema } from '@octavo/users/contract'
@@ -82,6 +82,10 @@ export const publicContract = {
   })).output(searchAnswerSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   suggest: operation('Search', 'GET', '/api/search/suggest', 'What begins as typed').input(z.object({ market, q: z.string().max(mostQueryLetters).default('').describe('As far as it is typed; nothing is suggested for nothing.'), limit: z.coerce.number().int().min(1).max(20).default(8) }))
     .output(z.object({ items: z.array(suggestionSchema) })).errors(refuses()),
+
+  noteSearchInteractions: operation('Search', 'POST', '/api/search/interactions', 'What was done with what a query showed', {
+    description: 'For shops to learn from. Taken from browsers whose owner agreed on the page `/privacy`, which sets the cookie `octavo_insight`; of all others, of robots and of those who send `Sec-GPC: 1` nothing is kept, and `noted` is 0. What is told twice counts once.',
+  }).input(z.object({ interactions: z.array(interactionSchema).min(1).max(50) })).output(z.object({ noted: z.int() })).errors(refuses()),
 
   createCart: operation('Basket', 'POST', '/api/carts', 'Begin a basket', { success: 201 }).input(z.object({ market })).output(cartSchema).errors(refuses('NOT_FOUND')),
   getCart: operation('Basket', 'GET', '/api/carts/{cartId}', 'A basket, priced now, with what changed since it was last looked at').input(z.object({ cartId: id })).output(cartSchema).errors(refuses('NOT_FOUND')),
@@ -190,6 +194,16 @@ export const publicContract = {
   operatorRemoveSearchRule: operation('Operator', 'DELETE', '/api/operator/search/rules/{ruleId}', 'Let a rule go').input(z.object({ ruleId: id })).output(z.object({ removed: z.boolean() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN', 'NOT_FOUND')),
   operatorListFailingQueries: operation('Operator', 'GET', '/api/operator/search/failing-queries', 'What people asked for and did not find, the most frequent first').input(z.object({ days: z.coerce.number().int().min(1).max(90).default(30), limit: z.coerce.number().int().min(1).max(500).default(100) }))
     .output(z.object({ items: z.array(failingQuerySchema) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorListQueries: operation('Operator', 'GET', '/api/operator/search/queries', 'What people ask, the most frequent first', {
+    description: '`which` is `all`, `not-found` (nothing has all the words) or `not-clicked` (looked at, and nothing came of it). What came of a query is known of shoppers who agreed to be noted: `watched` counts their askings.',
+  }).input(z.object({ days: z.coerce.number().int().min(1).max(730).default(30), which: z.enum(['all', 'not-found', 'not-clicked']).default('all'), limit: z.coerce.number().int().min(1).max(500).default(100) }))
+    .output(z.object({ items: z.array(queryFiguresSchema) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorGetSearchLog: operation('Operator', 'GET', '/api/operator/search/log', 'Queries and what was done with them, oldest first', { description: 'In the shape of User Behavior Insights 1.3.0: `query` is a line of `ubi_queries`, `events` are lines of `ubi_events`.' })
+    .input(z.object({ days: z.coerce.number().int().min(1).max(730).default(30), limit: z.coerce.number().int().min(1).max(1000).default(200), cursor: page.cursor })).output(pageOf(loggedQuerySchema)).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  operatorGetJudgments: operation('Operator', 'GET', '/api/operator/search/judgments', 'How good products are for queries, as clicks imply', {
+    description: 'By the position-based model: a click is a look and a liking, and how often each place is looked at (`positions`) is fitted with them, or measured where results were shuffled. `attractiveness` is the share of those who look that click.',
+  }).input(z.object({ days: z.coerce.number().int().min(1).max(730).default(30), shoppers: z.coerce.number().int().min(1).max(1000).default(3).describe('Only queries that so many different shoppers asked.'), limit: z.coerce.number().int().min(1).max(100_000).default(10_000) }))
+    .output(z.object({ model: z.string(), positions: z.array(z.object({ position: z.int(), examined: z.number(), measured: z.boolean() })), items: z.array(judgmentSchema) })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorGetSearchIndex: operation('Operator', 'GET', '/api/operator/search/index', 'Which indexes there are, and whether the live one has everything').input(nothing).output(indexStateSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   operatorRebuildSearchIndex: operation('Operator', 'POST', '/api/operator/search/index/rebuild', 'Make the index anew while the old one answers', { description: 'Goes on by itself when the answer does not wait for it; asked again, it goes on where it was.' }).input(nothing)
     .output(z.object({ name: z.string(), products: z.int() })).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),

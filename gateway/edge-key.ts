@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 
 const lists = ['market', 'limit', 'cursor', 'sort', 'category', 'contributor', 'series', 'subject', 'identifier']
-/** The routes that hold nothing personal, and what of their query they look at. */
-const cached: readonly { readonly route: RegExp; readonly parameters: readonly string[] }[] = [
+/** What a shelf is narrowed by: there are more such pages than are worth keeping. */
+const narrowing = ['format', 'language', 'condition', 'availability', 'seller', 'contributor', 'series', 'category', 'brand', 'decade', 'attribute', 'price', 'priceFrom', 'priceTo', 'yearFrom', 'yearTo', 'ratingFrom']
+/** The routes that hold nothing personal, and what of their query they look at; none is kept with one of `unless`. */
+const cached: readonly { readonly route: RegExp; readonly parameters: readonly string[]; readonly unless?: readonly string[] }[] = [
   { route: /^\/api\/products$/, parameters: lists },
   { route: /^\/api\/(products|contributors|series|subjects|sellers)\/[^/]+$/, parameters: ['market'] },
   { route: /^\/api\/categories(\/[^/]+)?$/, parameters: ['market'] },
@@ -10,7 +12,8 @@ const cached: readonly { readonly route: RegExp; readonly parameters: readonly s
   { route: /^\/api\/markets$/, parameters: [] },
   { route: /^\/$/, parameters: ['market'] },
   { route: /^\/(offline|manifest\.webmanifest|share\/[^/]+\.png)$/, parameters: ['market'] },
-  { route: /^\/(books|(c|b|contributors|series|subjects)\/[^/]+)$/, parameters: ['market', 'sort', 'cursor', 'variant'] },
+  { route: /^\/c\/[^/]+$/, parameters: ['market', 'sort', 'cursor'], unless: narrowing },
+  { route: /^\/(books|(b|contributors|series|subjects)\/[^/]+)$/, parameters: ['market', 'sort', 'cursor', 'variant'] },
 ]
 
 export interface EdgeKeyOptions {
@@ -52,7 +55,7 @@ export function edgeKeys({ firstMarket, oneHost }: EdgeKeyOptions): (request: In
 
 /** The parameters a path looks at only, sorted, empty ones and the first market left out; undefined for a path that is not kept. */
 function queryOf(path: string, query: string, firstMarket: string | undefined): string | undefined {
-  const looksAt = cached.find(({ route }) => route.test(path))?.parameters
+  const { parameters: looksAt, unless = [] } = cached.find(({ route }) => route.test(path)) ?? {}
   if (!looksAt) return undefined
   if (query === '') return ''
   const kept: string[] = []
@@ -61,6 +64,7 @@ function queryOf(path: string, query: string, firstMarket: string | undefined): 
     // Twice the same: whoever answers says what it thinks of that.
     if (seen.has(name)) return undefined
     seen.add(name)
+    if (value !== '' && unless.includes(name)) return undefined
     // What a route ignores (campaign marks) is not part of its key.
     if (looksAt.includes(name) && value !== '' && !(name === 'market' && value === firstMarket)) kept.push(`${name}=${encodeURIComponent(value)}`)
   }

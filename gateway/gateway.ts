@@ -9,6 +9,7 @@ import { findMarket, type Market } from '@octavo/market'
 import type { Part } from '@octavo/service'
 import { Counter, Histogram, inRequest, type Log, type Registry } from '@octavo/telemetry'
 import { apiRoutes, type Answer } from './api.ts'
+import { askerOf, objects } from './asker.ts'
 import { authentication, sessionToken } from './authentication.ts'
 import { backOffice, type BackOffice } from './back-office.ts'
 import { clientAddress } from './client-address.ts'
@@ -36,7 +37,7 @@ import { parkedEvents } from './operations/parked-events.ts'
 import { shop } from './operations/shop.ts'
 import { checkOrigin } from './origin-check.ts'
 import { pageAnswer } from './page-answer.ts'
-import type { Pages } from './pages.ts'
+import { insightCookie, type Pages } from './pages.ts'
 import { problemOf, refusalHeaders, retryAfterOf, sendProblem } from './problem.ts'
 import { rateLimits, unlimited } from './rate-limits.ts'
 import { rawMethods, rawRoute, type RawRequest } from './raw-routes.ts'
@@ -205,7 +206,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     await limits.check(exchange)
     const raw = rawRoute(method, path, exchange.query)
     if (!raw?.signed) checkOrigin(exchange, config.corsOrigins)
-    if (isUnsafe(method) && exchange.caller.kind === 'anonymous' && !raw?.signed) becomeGuest(exchange)
+    if (isUnsafe(method) && exchange.caller.kind === 'anonymous' && !raw?.signed && !nobodys.has(path)) becomeGuest(exchange)
 
     if (raw) { await pass(exchange, raw); return raw.name }
     if (path === '/api/openapi.json') {
@@ -267,7 +268,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const demo = deps.demo && !isReachable(config)
     const fill = edge.begin()
     const answered = await pageAnswer(exchange, pages, {
-      caller, clients: clientsOf(connections, caller), markets, market, requestId, origin, site: url, demo,
+      caller, clients: clientsOf(connections, caller), markets, market, requestId, origin, site: url, demo, 
+      ...(exchange.shared ? { asker: {}, askable: false } : { asker: askerOf(exchange), askable: !exchange.cookies.has(insightCookie) && !objects(request.headers) }),
       outbox: demo || isOperator(caller) ? clientsOf(connections, { kind: 'operator' }).notifications : null,
     }, policy)
     if (edgeKey !== undefined && answered.edge && exchange.setCookies.length === 0) {
@@ -336,6 +338,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
 function setCookies({ response, setCookies: cookies }: Exchange): void {
   if (cookies.length) response.setHeader('set-cookie', cookies)
 }
+
+/** What is written here belongs to no guest, so that nobody becomes one by it. */
+const nobodys = new Set(['/api/search/interactions', '/privacy'])
 
 /** The gateway's own pages. */
 const readOnly = new Set(['/api/openapi.json', '/api/docs', '/health/live', '/health/ready'])

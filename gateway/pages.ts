@@ -1,11 +1,21 @@
 import type { Caller } from '@octavo/caller'
+import { newId } from '@octavo/ids'
 import type { Market } from '@octavo/market'
+import type { Asker } from '@octavo/search/contract'
 import type { Clients } from './clients.ts'
 
 export type { Clients } from './clients.ts'
 
 /** Who a guest is, signed. A page that ends a session ends this too: whoever comes next is another guest. */
 export const guestCookie = 'octavo_guest'
+
+/** A browser whose owner agreed that search notes what is done with its results: a random id, and nothing else; `no` where they did not. */
+export const insightCookie = 'octavo_insight'
+const halfYearSeconds = 182 * 24 * 3600
+
+/** The cookie to set for what somebody said. */
+export const insightAnswer = (agrees: boolean, secure: boolean): string =>
+  `${insightCookie}=${agrees ? newId('cli') : 'no'}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${halfYearSeconds}${secure ? '; Secure' : ''}`
 
 /** What a page knows of its request. Clients ask on behalf of whoever asked for the page. */
 export interface PageLocals {
@@ -15,6 +25,10 @@ export interface PageLocals {
   /** The one named in the URL, else the first. */
   readonly market: Market
   readonly requestId: string
+  /** What search may note of who asks; nobody in particular on a page that is kept for others. */
+  readonly asker: Asker
+  /** Whether they may be asked to agree: who said so or no already, and whose browser objects for them, is not. */
+  readonly askable: boolean
   /** Scheme and host the shopper sees. */
   readonly origin: string
   /** The shop's own address, the same whoever asks and by whatever name: what a cached page may say of itself. */

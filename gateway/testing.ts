@@ -36,6 +36,7 @@ export interface DoorOptions {
   readonly sellers?: Some<typeof sellersContract>
   readonly shipping?: Some<typeof shippingContract>
   readonly orders?: Some<typeof ordersContract>
+  readonly search?: Some<typeof searchContract>
   readonly raw?: Partial<Record<'users' | 'orders' | 'payments' | 'catalog', Raw>>
   readonly config?: Partial<GatewayConfig>
   readonly operatorTokens?: readonly string[]
@@ -54,7 +55,7 @@ export interface Door {
 }
 
 /** A gateway on a free port, with services of which only what a test names is there. */
-export async function openDoor({ catalog = {}, cart = {}, users = {}, sellers = {}, shipping = {}, orders = {}, raw = {}, config = {}, operatorTokens = [], pages, otherwise = 'UNAVAILABLE', demo = false }: DoorOptions = {}): Promise<Door> {
+export async function openDoor({ catalog = {}, cart = {}, users = {}, sellers = {}, shipping = {}, orders = {}, search = {}, raw = {}, config = {}, operatorTokens = [], pages, otherwise = 'UNAVAILABLE', demo = false }: DoorOptions = {}): Promise<Door> {
   const cache = await inProcessCache({ maxBytes: 1_000_000 })
   const served = <C extends Contract>(contract: C, handlers: Some<C>, routes?: Raw) =>
     direct(routerOf(contract, { ...Object.fromEntries(Object.keys(contract).map((name) => [name, async () => { throw failure(otherwise) }])), ...handlers } as Handlers<C>, () => {}), routes)
@@ -64,6 +65,7 @@ export async function openDoor({ catalog = {}, cart = {}, users = {}, sellers = 
   connections['users'] = served(usersContract, { whoIs: async () => ({ kind: 'anonymous' as const }), ...users }, raw.users)
   connections['sellers'] = served(sellersContract, sellers)
   connections['shipping'] = served(shippingContract, shipping)
+  connections['search'] = served(searchContract, search)
   connections['payments'] = served(paymentsContract, {}, raw.payments)
   connections['orders'] = served(ordersContract, orders, raw.orders)
   const gateway = createGateway({

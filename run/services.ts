@@ -50,6 +50,7 @@ export const services: Readonly<Record<ServiceName, (host: Host) => RunningServi
   notifications: (host) => createNotifications({ ...basics(host, 'notifications'), config: readNotificationsConfig(host.environment), publicUrl: host.publicUrl }),
   search: (host) => createSearch({
     ...basics(host, 'search'), catalog: client(host, 'search', 'catalog', catalogContract), index: searchIndex(host), embedder: embedder(host), cache: host.cache, markets: host.markets, budgetMs: readSearchConfig(host.environment, host.home).budgetMs,
+    behaviour: readSearchConfig(host.environment, host.home).behaviour,
   }),
 }
 

@@ -11,7 +11,7 @@ import { moneySchema } from '@octavo/money'
 import { messageSchema } from '@octavo/notifications/contract'
 import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaSchema } from '@octavo/orders/contract'
 import { invoiceSchema, invoiceTermsSchema, paymentSchema, savedCardSchema } from '@octavo/payments/contract'
-import { facetSchema, failingQuerySchema, indexStateSchema, readingSchema, ruleSchema, searchAnswerSchema, searchItemSchema, suggestionSchema } from '@octavo/search/contract'
+import { facetSchema, failingQuerySchema, indexStateSchema, judgmentSchema, loggedQuerySchema, queryFiguresSchema, readingSchema, ruleSchema, searchAnswerSchema, searchItemSchema, suggestionSchema } from '@octavo/search/contract'
 import { sellerSchema } from '@octavo/sellers/contract'
 import { shipmentSchema } from '@octavo/shipping/contract'
 import { accountSchema, savedAddressSchema } from '@octavo/users/contract'
@@ -28,6 +28,7 @@ const commonSchemas = {
   OrderSummary: { schema: orderSummarySchema }, Account: { schema: accountSchema }, SavedAddress: { schema: savedAddressSchema }, SavedCard: { schema: savedCardSchema }, Payment: { schema: paymentSchema }, Invoice: { schema: invoiceSchema }, InvoiceTerms: { schema: invoiceTermsSchema },
   Reservation: { schema: reservationSchema }, Saga: { schema: sagaSchema }, Shipment: { schema: shipmentSchema }, ParkedEvent: { schema: parkedEventSchema }, Message: { schema: messageSchema }, Breach: { schema: breachSchema },
   SearchItem: { schema: searchItemSchema }, Facet: { schema: facetSchema }, Reading: { schema: readingSchema }, SearchAnswer: { schema: searchAnswerSchema }, Suggestion: { schema: suggestionSchema }, SearchRule: { schema: ruleSchema }, FailingQuery: { schema: failingQuerySchema }, SearchIndexState: { schema: indexStateSchema },
+  QueryFigures: { schema: queryFiguresSchema }, LoggedQuery: { schema: loggedQuerySchema }, Judgment: { schema: judgmentSchema },
 }
 
 const about = [

@@ -1,6 +1,7 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import type { Caller } from '@octavo/caller'
 import type { CallOptions } from '@octavo/rpc'
+import type { Asker } from '@octavo/search/contract'
 import type { PublicContract } from '../contract.ts'
 
 /** What a public operation is given beside its input. */
@@ -10,6 +11,8 @@ export interface OperationCall {
   readonly on: { readonly context: CallOptions }
   /** The Idempotency-Key, where the operation handles it by itself. */
   readonly key: string | undefined
+  /** What search may note of who asks. */
+  readonly asker: Asker
 }
 
 export type Operation<P> = P extends ContractProcedure<infer Input, infer Output, infer _Errors, infer _Meta>

@@ -10,7 +10,7 @@ function looked(...said: readonly (readonly string[])[]) {
   let look = 0
   const inventory = { auditStock: async () => ({ examined: 1, wrong: (said[look++] ?? []).map((detail) => ({ stockItemId: 'stk_1', detail })), next: null }) }
   const { operatorAudit } = audit({ inventory } as unknown as Clients, { pause: async (ms) => { pauses.push(ms) } })
-  return { pauses, ask: (cursor?: string) => operatorAudit({ cursor, since: undefined }, { caller: { kind: 'operator' }, on: { context: { caller: { kind: 'operator' } } }, key: undefined }) }
+  return { pauses, ask: (cursor?: string) => operatorAudit({ cursor, since: undefined }, { caller: { kind: 'operator' }, on: { context: { caller: { kind: 'operator' } } }, key: undefined, asker: {} }) }
 }
 
 test('what looks wrong is looked at again after two seconds, and only what is still so is a breach', async () => {

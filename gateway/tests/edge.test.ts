@@ -58,6 +58,14 @@ describe('the edge cache', () => {
     assert.deepEqual(asked, ['?sort=title anonymous no cookie'])
   })
 
+  test('keeps no narrowed shelf, and hears all that it is narrowed by', async () => {
+    const asked: string[] = []
+    const pages = { clientFolder: import.meta.dirname, scriptHashes: [], render: async (request: Request) => { asked.push(new URL(request.url).search); return new Response('<p>A shelf</p>', { headers: { 'content-type': 'text/html' } }) } }
+    const { ask } = await openDoor({ pages })
+    for (const query of ['?format=paperback&sort=title', '?format=paperback&format=hardback', '?price=0-500', '?format=']) await ask(`/c/poetry${query}`)
+    assert.deepEqual(asked, ['?format=paperback&sort=title', '?format=paperback&format=hardback', '?price=0-500', ''])
+  })
+
   test('keeps pages apart by the name they were asked at, while the shop has no address of its own', async () => {
     const pages = { clientFolder: import.meta.dirname, scriptHashes: [], render: async (request: Request) => new Response(new URL(request.url).host, { headers: { 'content-type': 'text/html', 'surrogate-control': 'max-age=60' } }) }
     const { ask, url } = await openDoor({ pages })

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
-import { ask, runningShop, WrongUsage, type Command, type Terminal } from './command.ts'
+import { ask, number, runningShop, WrongUsage, type Command, type Terminal } from './command.ts'
 
 interface Rule { readonly id: string; readonly kind: string; readonly words?: readonly string[]; readonly query?: string; readonly to?: string; readonly productIds?: readonly string[] }
 interface IndexState { readonly indexes: readonly { readonly name: string; readonly state: string }[]; readonly products: number; readonly indexed: number | null; readonly well: boolean }
+
+interface Judgments { readonly model: string; readonly positions: readonly { readonly position: number; readonly examined: number; readonly measured: boolean }[]; readonly items: readonly object[] }
+interface LogPage { readonly items: readonly { readonly query: object; readonly events: readonly object[] }[]; readonly nextCursor: string | null }
 
 const rules = '/api/operator/search/rules'
 
@@ -17,12 +20,21 @@ npm run octavo -- search pin QUERY PRODUCT …         come first, in this order
 npm run octavo -- search boost QUERY PRODUCT …       come earlier
 npm run octavo -- search remove RULE
 npm run octavo -- search failing [--days N]          what people asked for and did not find
+npm run octavo -- search hide QUERY                  never suggested to others
+npm run octavo -- search judgments [--days N] [--shoppers N] [--limit N]
+                                                     how good products are for queries, as clicks imply; JSON, one a line
+npm run octavo -- search log [--days N]              queries and what was done with them, in the shape of
+                                                     User Behavior Insights 1.3.0; JSON, one a line
 npm run octavo -- search index                       whether it has everything
 npm run octavo -- search rebuild                     a new index, while the old one answers
 
-Words of more than one are put in quotation marks. A product is named by its id. Rules are effective within seconds.`,
+Words of more than one are put in quotation marks. A product is named by its id. Rules are effective within seconds.
+
+Judgments come of the position-based model: a click is a look and a liking. How often each place is looked at is fitted with them, or
+measured where results were shuffled (OCTAVO_SEARCH_SHUFFLED_PERCENT). Only queries count that so many different shoppers asked (3
+when not said), and only shoppers who agreed to be noted. "attractiveness" is the share of those who look that click.`,
   async run(args, terminal) {
-    const { values: { days }, positionals: [what, ...given] } = parse(args)
+    const { values: { days, shoppers, limit }, positionals: [what, ...given] } = parse(args)
     const make = (rule: object) => write(terminal, async (shop) => `${(await ask<Rule>(shop, 'POST', rules, { rule })).id}\n`)
     const [first, ...rest] = given
     switch (what) {
@@ -31,7 +43,10 @@ Words of more than one are put in quotation marks. A product is named by its id.
       case 'redirect': if (first !== undefined && rest.length === 1) return make({ kind: 'redirect', query: first, to: rest[0] }); throw new WrongUsage('A redirect needs the query and a path.')
       case 'pin': case 'boost': if (first !== undefined && rest.length > 0) return make({ kind: what, query: first, productIds: rest }); throw new WrongUsage(`A ${what} needs the query and a product.`)
       case 'remove': if (first !== undefined && rest.length === 0) return write(terminal, async (shop) => { await ask(shop, 'DELETE', `${rules}/${encodeURIComponent(first)}`); return 'It is gone.\n' }); throw new WrongUsage('remove needs the id of a rule, as rules shows it.')
-      case 'failing': return write(terminal, async (shop) => (await ask<{ items: { query: string; times: number }[] }>(shop, 'GET', `/api/operator/search/failing-queries${days === undefined ? '' : `?days=${encodeURIComponent(days)}`}`)).items.map(({ query, times }) => `${String(times).padStart(6)}  ${query}\n`).join('') || 'Everything that was asked for was found.\n')
+      case 'failing': return write(terminal, async (shop) => (await ask<{ items: { query: string; times: number }[] }>(shop, 'GET', `/api/operator/search/failing-queries${query({ days })}`)).items.map(({ query, times }) => `${String(times).padStart(6)}  ${query}\n`).join('') || 'Everything that was asked for was found.\n')
+      case 'hide': if (given.length === 1) return make({ kind: 'hide', query: first }); throw new WrongUsage('hide needs the query, in quotation marks when it has more than one word.')
+      case 'judgments': return judgments(terminal, query({ days, shoppers, limit }))
+      case 'log': return log(terminal, { days })
       case 'index': return write(terminal, async (shop) => told(await ask<IndexState>(shop, 'GET', '/api/operator/search/index')))
       case 'rebuild': return write(terminal, async (shop) => { const { name, products } = await ask<{ name: string; products: number }>(shop, 'POST', '/api/operator/search/index/rebuild'); return `${name} answers now, with ${products} products.\n` })
       default: throw new WrongUsage(what === undefined ? 'Say what to do.' : `"${what}" is not one of the words below.`)
@@ -41,10 +56,34 @@ Words of more than one are put in quotation marks. A product is named by its id.
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { days: { type: 'string' } } })
+    return parseArgs({ args: [...args], allowPositionals: true, options: { days: { type: 'string' }, shoppers: { type: 'string' }, limit: { type: 'string' } } })
   } catch (error) {
     throw new WrongUsage((error as Error).message)
   }
+}
+
+function query(parameters: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(parameters).filter((one): one is [string, string] => one[1] !== undefined)
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
+}
+
+/** To the output what is to be kept; beside it what it rests on. */
+async function judgments(terminal: Terminal, parameters: string): Promise<number> {
+  const { model, positions, items } = await ask<Judgments>(await runningShop(terminal), 'GET', `/api/operator/search/judgments${parameters}`)
+  for (const item of items) terminal.out.write(`${JSON.stringify(item)}\n`)
+  terminal.err.write(`${number(items.length)} judgments. Model: ${model}.\n${positions.map(({ position, examined }) => `place ${position} is looked at ${examined.toFixed(2)} times as often as the first\n`).join('')}`)
+  return 0
+}
+
+async function log(terminal: Terminal, { days }: { readonly days: string | undefined }): Promise<number> {
+  const shop = await runningShop(terminal)
+  let cursor: string | null | undefined
+  do {
+    const page: LogPage = await ask<LogPage>(shop, 'GET', `/api/operator/search/log${query({ days, limit: '1000', cursor: cursor ?? undefined })}`)
+    for (const { query: asked, events } of page.items) for (const line of [asked, ...events]) terminal.out.write(`${JSON.stringify(line)}\n`)
+    cursor = page.nextCursor
+  } while (cursor !== null && !terminal.stop.aborted)
+  return 0
 }
 
 async function write(terminal: Terminal, work: (shop: Awaited<ReturnType<typeof runningShop>>) => Promise<string>): Promise<number> {

@@ -79,6 +79,8 @@ export const searchAnswerSchema = z.object({
   /** The time for one query was over: the best of what had been found until then, and counts of that. */
   cut: z.boolean(),
   queryId: z.string(),
+  /** The place of the first of `items` among all that was found, from 1. */
+  firstPosition: z.int(),
   nextCursor: z.string().nullable(),
 }).meta({ id: 'SearchAnswer' })
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>
@@ -100,13 +102,58 @@ export const newRuleSchema = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('pin'), query: words, productIds }),
   /** Come earlier for this query. */
   z.object({ id, kind: z.literal('boost'), query: words, productIds }),
+  /** Never suggested to others. */
+  z.object({ id, kind: z.literal('hide'), query: words }),
 ])
 export const ruleSchema = z.discriminatedUnion('kind', [
   newRuleSchema.options[0].required({ id: true }), newRuleSchema.options[1].required({ id: true }), newRuleSchema.options[2].required({ id: true }), newRuleSchema.options[3].required({ id: true }),
+  newRuleSchema.options[4].required({ id: true }),
 ]).meta({ id: 'SearchRule' })
 export type Rule = z.infer<typeof ruleSchema>
 
 const market = z.string().max(20).optional()
+const days = z.int().min(1).max(730).default(30)
+
+/** Who asks, as far as the log is told: a browser whose owner agreed to be noted names itself by a random id. */
+export const askerSchema = z.object({ robot: z.boolean().default(false), clientId: z.string().min(1).max(60).optional() })
+export type Asker = z.input<typeof askerSchema>
+
+/** What a shopper does with what a query showed, by the names of User Behavior Insights. */
+export const interactionSchema = z.object({
+  action: z.enum(['impression', 'click', 'add_to_cart', 'purchase']), queryId: z.string().min(1).max(60),
+  /** The places count from 1 over all pages of the query. */
+  items: z.array(z.object({ productId: z.string().min(1).max(60), position: z.int().min(1).max(1000) })).min(1).max(100),
+})
+export type Interaction = z.infer<typeof interactionSchema>
+
+/** A query as many asked it. What was done with it is known of those who agreed to be noted: `shoppers` of them, in `watched` askings. */
+export const queryFiguresSchema = z.object({
+  query: z.string(), market: z.string(), times: z.int(), total: z.int(), matching: z.string(), lastAskedAt: z.string(),
+  shoppers: z.int(), watched: z.int(), clicked: z.int(), added: z.int(), bought: z.int(),
+}).meta({ id: 'QueryFigures' })
+export type QueryFigures = z.infer<typeof queryFiguresSchema>
+
+/** A query and what was done with it in the shape of User Behavior Insights 1.3.0: lines of `ubi_queries` and `ubi_events`. */
+export const loggedQuerySchema = z.object({
+  query: z.object({
+    application: z.string(), query_id: z.string(), client_id: z.string().optional(), user_query: z.string(), object_id_field: z.string(), timestamp: z.string(),
+    query_attributes: z.record(z.string(), z.unknown()), query_response_id: z.string(), query_response_hit_ids: z.array(z.string()),
+  }),
+  events: z.array(z.object({
+    application: z.string(), action_name: z.string(), query_id: z.string(), client_id: z.string().optional(), timestamp: z.string(), message_type: z.string(), message: z.string(),
+    event_attributes: z.object({ object: z.object({ object_id: z.string(), object_id_type: z.string(), object_id_field: z.string() }), position: z.object({ ordinal: z.int() }) }),
+  })),
+}).meta({ id: 'LoggedQuery' })
+export type LoggedQuery = z.infer<typeof loggedQuerySchema>
+
+/** How good a product is for a query, as clicks imply. */
+export const judgmentSchema = z.object({
+  market: z.string(), query: z.string(), productId: z.string(),
+  /** The share of those who look at it that click: from 0 to 1, drawn towards the shop's mean where few saw it. */
+  attractiveness: z.number(),
+  shown: z.int(), clicked: z.int(), added: z.int(), bought: z.int(),
+}).meta({ id: 'Judgment' })
+export type Judgment = z.infer<typeof judgmentSchema>
 
 export const failingQuerySchema = z.object({ query: z.string(), times: z.int(), lastAskedAt: z.string() }).meta({ id: 'FailingQuery' })
 export const indexStateSchema = z.object({
@@ -127,11 +174,19 @@ export const searchContract = {
       /** Exactly these words: nothing is corrected. */
       verbatim: z.boolean().default(false),
       explain: z.boolean().default(false),
+      by: askerSchema.prefault({}),
       limit: z.int().min(1).max(100).default(24), cursor: z.string().max(1000).optional(),
     }))
     .output(searchAnswerSchema).errors(declare('INVALID_INPUT', 'FORBIDDEN', 'SIGN_IN_REQUIRED')),
   suggest: idempotent.input(z.object({ market, q: z.string().max(mostQueryLetters), limit: z.int().min(1).max(20).default(8) }))
     .output(z.object({ items: z.array(suggestionSchema) })).errors(declare('INVALID_INPUT')),
+
+  /** What somebody did with what they were shown. Of whoever agreed to nothing, nothing is kept; what is told twice counts once. */
+  noteInteractions: procedure.input(z.object({ by: askerSchema, interactions: z.array(interactionSchema).min(1).max(50) })).output(z.object({ noted: z.int() })),
+  /** How many days queries and what was done with them are kept. */
+  logTerms: idempotent.input(z.object({})).output(z.object({ keptDays: z.int() })),
+  /** Somebody does not agree any more: what was kept of that browser goes, and its queries are nobody's. */
+  forgetClient: idempotent.input(z.object({ clientId: z.string().min(1).max(60) })).output(z.object({ forgotten: z.int() })),
 
   /** Newest first. */
   listRules: idempotent.input(z.object({})).output(z.array(ruleSchema)).errors(operator),
@@ -139,7 +194,15 @@ export const searchContract = {
   putRule: procedure.input(newRuleSchema).output(ruleSchema).errors(declare('FORBIDDEN', 'SIGN_IN_REQUIRED', 'INVALID_INPUT')),
   removeRule: procedure.input(z.object({ id: z.string().max(60) })).output(z.object({ removed: z.boolean() })).errors(declare('FORBIDDEN', 'SIGN_IN_REQUIRED', 'NOT_FOUND')),
   /** What people asked for and did not find, the most frequent first. */
-  listFailingQueries: idempotent.input(z.object({ days: z.int().min(1).max(90).default(30), limit: z.int().min(1).max(500).default(100) })).output(z.array(failingQuerySchema)).errors(operator),
+  listFailingQueries: idempotent.input(z.object({ days, limit: z.int().min(1).max(500).default(100) })).output(z.array(failingQuerySchema)).errors(operator),
+  /** What people asked, the most frequent first: all of it, what found nothing, or what was looked at and never clicked. */
+  listQueries: idempotent.input(z.object({ days, which: z.enum(['all', 'not-found', 'not-clicked']).default('all'), limit: z.int().min(1).max(500).default(100) })).output(z.array(queryFiguresSchema)).errors(operator),
+  /** The log itself, query by query, oldest first. */
+  listLog: idempotent.input(z.object({ days, limit: z.int().min(1).max(1000).default(200), cursor: z.string().max(1000).optional() })).output(z.object({ items: z.array(loggedQuerySchema), nextCursor: z.string().nullable() }))
+    .errors(declare('FORBIDDEN', 'SIGN_IN_REQUIRED', 'INVALID_INPUT')),
+  /** What clicks imply by the position-based model, of queries that so many different shoppers asked. `positions` says how often each place was looked at, and whether that was measured on places drawn by lot. */
+  judgments: idempotent.input(z.object({ days, shoppers: z.int().min(1).max(1000).default(3), limit: z.int().min(1).max(100_000).default(10_000) }))
+    .output(z.object({ model: z.string(), positions: z.array(z.object({ position: z.int(), examined: z.number(), measured: z.boolean() })), items: z.array(judgmentSchema) })).errors(operator),
   /** Which indexes there are, and whether the live one answers and has everything. */
   indexState: idempotent.input(z.object({})).output(indexStateSchema).errors(operator),
   /** A new index in place of the live one, filled while that answers; what was begun goes on. */

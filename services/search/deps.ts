@@ -9,6 +9,7 @@ import type { Client } from '@octavo/rpc'
 import type { SearchIndex } from '@octavo/search-index'
 import type { Log } from '@octavo/telemetry'
 import type { Indexer } from './index-client/indexer.ts'
+import type { PastQueries } from './query-log/past-queries.ts'
 import type { QueryLog } from './query-log/query-log.ts'
 import type { Shelves } from './results-aggregator/shelves.ts'
 import type { RuleBook } from './rules/rule-book.ts'
@@ -27,6 +28,14 @@ export interface SearchDeps {
   readonly markets: readonly Market[]
   /** For one query, milliseconds. */
   readonly budgetMs: number
+  readonly behaviour: BehaviourOptions
+}
+
+export interface BehaviourOptions {
+  /** How long queries and what was done with them are kept. */
+  readonly keptDays: number
+  /** Of how many queries in a hundred the first places are drawn by lot. */
+  readonly shuffledPercent: number
 }
 
 /** What procedures and reactions work with. */
@@ -35,5 +44,6 @@ export interface SearchParts extends SearchDeps {
   readonly shelves: Shelves
   readonly rules: RuleBook
   readonly queryLog: QueryLog
+  readonly pastQueries: PastQueries
   readonly semantic: Semantic
 }

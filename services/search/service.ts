@@ -2,6 +2,8 @@ import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
+import { forgetClient, logTerms, noteInteractions } from './api/behaviour.ts'
+import { judgments, listLog, listQueries } from './api/log.ts'
 import { indexState, listFailingQueries, rebuild } from './api/operating.ts'
 import { listRules, putRule, removeRule } from './api/rules.ts'
 import { search } from './api/search.ts'
@@ -11,6 +13,7 @@ import type { SearchDeps, SearchParts } from './deps.ts'
 import { indexerOf } from './index-client/indexer.ts'
 import { checkerOf, type Checker } from './projection/checker.ts'
 import { onProductChanged } from './reactions/product-changed.ts'
+import { pastQueries } from './query-log/past-queries.ts'
 import { queryLog } from './query-log/query-log.ts'
 import { shelvesOf } from './results-aggregator/shelves.ts'
 import { ruleBook } from './rules/rule-book.ts'
@@ -24,6 +27,8 @@ export interface SearchService extends Part {
   look: Checker['look']
   /** Done when every event there is has had its effect and the index has it. For tests and imports. */
   caughtUp(): Promise<void>
+  /** Done when what was asked and done is written, and what others asked is read anew. For tests. */
+  remembered(): Promise<void>
   /** Done when likeness is known of every product, fitted anew where that is due. For tests. */
   embedded(): Promise<void>
 }
@@ -31,13 +36,13 @@ export interface SearchService extends Part {
 /** Finds what people mean: follows the catalogue into an index, reads queries, ranks and tells what was found. */
 export function createSearch(deps: SearchDeps): SearchService {
   const { database, events, index, clock, log } = deps
-  const parts: SearchParts = { ...deps, indexer: indexerOf({ database, index, log, now: () => clock.now().getTime() }), shelves: shelvesOf(deps), rules: ruleBook(deps), queryLog: queryLog(deps), semantic: semanticOf({ database, embedder: deps.embedder, log, now: () => clock.now().getTime() }) }
-  const { indexer, rules, semantic, queryLog: asked } = parts
+  const parts: SearchParts = { ...deps, indexer: indexerOf({ database, index, log, now: () => clock.now().getTime() }), shelves: shelvesOf(deps), rules: ruleBook(deps), queryLog: queryLog({ ...deps, ...deps.behaviour }), pastQueries: pastQueries({ ...deps, ...deps.behaviour }), semantic: semanticOf({ database, embedder: deps.embedder, log, now: () => clock.now().getTime() }) }
+  const { indexer, rules, semantic, queryLog: asked, pastQueries: past } = parts
   const checker = checkerOf(parts)
   const consumer = events.consumer({ consumer: 'search', database, from: 'beginning', reactions: [onProductChanged(parts)] })
   const router = routerOf(searchContract, {
     search: search(parts), suggest: suggest(parts), listRules: listRules(parts), putRule: putRule(parts), removeRule: removeRule(parts),
-    listFailingQueries: listFailingQueries(parts), indexState: indexState(parts), rebuild: rebuild(parts),
+    listFailingQueries: listFailingQueries(parts), listQueries: listQueries(parts), listLog: listLog(parts), judgments: judgments(parts), noteInteractions: noteInteractions(parts), logTerms: logTerms(parts), forgetClient: forgetClient(parts), indexState: indexState(parts), rebuild: rebuild(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
 
   return {
@@ -48,11 +53,16 @@ export function createSearch(deps: SearchDeps): SearchService {
       await consumer.caughtUp()
       await indexer.settled()
     },
+    async remembered() {
+      await asked.written()
+      await past.look()
+    },
     embedded: semantic.settled,
     async start() {
       await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await rules.start()
       asked.start()
+      past.start()
       indexer.start()
       await consumer.start()
       checker.start()
@@ -66,6 +76,7 @@ export function createSearch(deps: SearchDeps): SearchService {
       await consumer.stop()
       await indexer.stop()
       await semantic.stop()
+      past.stop()
       await asked.stop()
       await rules.stop()
       await index.close()

@@ -17,6 +17,7 @@ import { plainTitles } from '../results-aggregator/plain-titles.ts'
 import { widened } from '../ranker/candidates.ts'
 import { handSet } from '../ranker/ranker.ts'
 import { rerank, unplaced, type Placed } from '../ranker/rerank.ts'
+import { shuffled } from '../ranker/shuffle.ts'
 import { keyOf } from '../rules/apply.ts'
 import { meantBy } from '../semantic/space.ts'
 import { priceBandsIn, tellFacets } from '../response-formatter/facets.ts'
@@ -36,7 +37,7 @@ const leastMs = 50
 
 type Procedure = Handler<typeof searchContract.search>
 type Input = Parameters<Procedure>[0]['input']
-type Head = Omit<SearchAnswer, 'items' | 'nextCursor'>
+type Head = Omit<SearchAnswer, 'items' | 'nextCursor' | 'firstPosition'>
 
 /** What the pages of one query have in common. */
 interface Frozen {
@@ -98,7 +99,11 @@ async function freshly(parts: SearchParts, input: Input, market: Market): Promis
     ? rerank(answer, { query: input.q, words: found.words, languages: grammars.map(({ language }) => language), year: clock.now().getUTCFullYear(), currency: market.currency, boosted: known.boosted(input.q), complete: completeIn(found, answer), meant })
     : { ids: answer.ids, placed: unplaced }
   const pinned = byRelevance && matching === 'all' ? await pinnedOf(parts, known.pinned(input.q), found, market) : []
-  const ids = [...pinned, ...ranking.filter((id) => !pinned.includes(id))]
+  const queryId = newId('qry')
+  const queryKey = keyOf(input.q)
+  // For a day, so that somebody who comes back sees what was there.
+  const lot = `${input.by.clientId} ${queryKey} ${clock.now().toISOString().slice(0, 10)}`
+  const { ids, drawn } = shuffled([...pinned, ...ranking.filter((id) => !pinned.includes(id))], { lot, percent: byRelevance ? drawnPercent(parts, input, placed) : 0, pinned: pinned.length })
   const redirect = known.redirect(input.q)
   const head: Head = {
     total: { value: matching === 'popular' ? 0 : answer.total.value, relation: answer.total.exact ? 'exact' : 'atLeast' },
@@ -106,12 +111,14 @@ async function freshly(parts: SearchParts, input: Input, market: Market): Promis
     readings: found.readings.map(toldReading), undone: found.undone.map(toldReading),
     ...(found.didYouMean !== undefined && { didYouMean: found.didYouMean }),
     ...(redirect !== undefined && { redirect }),
-    complete: found.matching === 'popular' ? 0 : found.complete, corrected: found.corrected, matching, degraded: false, cut: answer.cut, queryId: newId('qry'),
+    complete: found.matching === 'popular' ? 0 : found.complete, corrected: found.corrected, matching, degraded: false, cut: answer.cut, queryId,
   }
   const frozen: Frozen = { head, ids, words: found.words, filters: found.filters }
   if (ids.length > input.limit) await cache.set(`search:frozen:${head.queryId}`, frozen, { ttlMs: frozenMs })
-  queryLog.note({
-    id: head.queryId, askedAt: clock.now().toISOString(), market: market.id, query: input.q, queryKey: keyOf(input.q), total: head.total.value, matching: head.matching, corrected: head.corrected, ranker: handSet.name,
+  // Looking through the shelves is no query; what a robot asks, or an operator who looks into it, tells nothing of people.
+  if (queryKey !== '' && !input.by.robot && !input.explain) queryLog.note({
+    id: queryId, askedAt: clock.now().toISOString(), market: market.id, query: input.q, queryKey, total: head.total.value, matching: head.matching, corrected: head.corrected, ranker: handSet.name,
+    clientId: input.by.clientId, shuffled: drawn, attributes: { sort: byRelevance ? 'relevance' : input.sort ?? 'read', filters: input.filters, verbatim: input.verbatim },
     shown: ids.slice(0, input.limit).map((productId) => { const features = placed.get(productId)?.features; return { productId, ...(features && { features }) } }),
   })
   return { frozen, placed }
@@ -123,6 +130,12 @@ function completeIn({ answer: { ids }, complete }: Finding, { hits }: SearchInde
   const found = new Set<string>()
   for (let at = 0; at < Math.min(complete, ids.length); at++) if (ranking.has(ids[at] as string)) found.add(ids[at] as string)
   return found
+}
+
+/** Lots are drawn only for people who agreed to be noted, and never where somebody names a title: they are not to look for it. */
+function drawnPercent({ behaviour }: SearchParts, { by, explain }: Input, placed: ReadonlyMap<string, Placed>): number {
+  const [best] = placed.values()
+  return by.robot || by.clientId === undefined || explain || best?.features.titleExact === 1 ? 0 : behaviour.shuffledPercent
 }
 
 /** Those of the pinned products that are still there and satisfy what was chosen. */
@@ -142,6 +155,7 @@ async function page(parts: SearchParts, input: Input, market: Market, { head, id
   return {
     items: cards.map((card) => tellItem(card, hits.get(card.id), { named, filters, currency: market.currency, ...(input.explain && { placed: placed.get(card.id) }) })),
     ...head,
+    firstPosition: from + 1,
     nextCursor: to < ids.length ? writeCursor('search', [head.queryId, to, of]) : null,
   }
 }

@@ -9,6 +9,6 @@ export async function plainTitles({ catalog }: Pick<SearchDeps, 'catalog'>, { q,
   const { items } = await catalog.listProducts({ market: market.id, limit, ...(q.trim() !== '' && { title: q.trim().slice(0, 200) }) })
   return {
     items: items.map((card) => tellItem(card, undefined, { named: () => false, filters: {}, currency: market.currency })),
-    total: { value: items.length, relation: items.length < limit ? 'exact' : 'atLeast' }, complete: items.length, facets: [], readings: [], undone: [], corrected: false, matching: 'all', degraded: true, cut: false, queryId: newId('qry'), nextCursor: null,
+    total: { value: items.length, relation: items.length < limit ? 'exact' : 'atLeast' }, complete: items.length, facets: [], readings: [], undone: [], corrected: false, matching: 'all', degraded: true, cut: false, queryId: newId('qry'), firstPosition: 1, nextCursor: null,
   }
 }

@@ -10,6 +10,8 @@ export interface KnownRules {
   /** Products that come first, in their order. */
   pinned(query: string): readonly string[]
   boosted(query: string): ReadonlySet<string>
+  /** Whether a query, by its key, is not to be suggested. */
+  hidden(key: string): boolean
 }
 
 export function knownRules(rules: readonly Rule[]): KnownRules {
@@ -17,6 +19,7 @@ export function knownRules(rules: readonly Rule[]): KnownRules {
   const redirects = new Map<string, string>()
   const pins = new Map<string, readonly string[]>()
   const boosts = new Map<string, Set<string>>()
+  const hidden = new Set<string>()
   for (const rule of rules) {
     switch (rule.kind) {
       case 'synonym':
@@ -25,6 +28,7 @@ export function knownRules(rules: readonly Rule[]): KnownRules {
       case 'redirect': redirects.set(keyOf(rule.query), rule.to); break
       case 'pin': pins.set(keyOf(rule.query), rule.productIds); break
       case 'boost': boosts.set(keyOf(rule.query), new Set([...(boosts.get(keyOf(rule.query)) ?? []), ...rule.productIds])); break
+      case 'hide': hidden.add(keyOf(rule.query)); break
       default: return rule satisfies never
     }
   }
@@ -44,6 +48,7 @@ export function knownRules(rules: readonly Rule[]): KnownRules {
     redirect: (query) => redirects.get(keyOf(query)),
     pinned: (query) => pins.get(keyOf(query)) ?? [],
     boosted: (query) => boosts.get(keyOf(query)) ?? new Set(),
+    hidden: (key) => hidden.has(key),
   }
 }
 

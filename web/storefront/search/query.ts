@@ -32,13 +32,18 @@ export function searchInput(search: URLSearchParams) {
   }
 }
 
-/** The address of a search with something changed; a page deeper in the list does not stay. */
-export function changed(search: URLSearchParams, change: { readonly add?: readonly [string, string]; readonly drop?: readonly [string, string?]; readonly set?: readonly [string, string | undefined] }): string {
+/** Whether an address narrows a shelf. */
+export const narrows = (search: URLSearchParams): boolean => [...facetParameters].some((name) => search.getAll(name).some((value) => value !== ''))
+
+const facetParameters = [...lists, ...ends, 'price'] as const
+
+/** The address of a search, or of a shelf, with something changed; a page deeper in the list does not stay. */
+export function changed(search: URLSearchParams, change: { readonly add?: readonly [string, string]; readonly drop?: readonly [string, string?]; readonly set?: readonly [string, string | undefined] }, path = '/search'): string {
   const next = new URLSearchParams([...search].filter(([name, value]) => name !== 'cursor' && value !== ''))
   if (change.drop) next.delete(change.drop[0], change.drop[1])
   if (change.add) next.append(...(change.add as [string, string]))
   if (change.set) { next.delete(change.set[0]); if (change.set[1] !== undefined) next.set(change.set[0], change.set[1]) }
-  return `/search?${next.toString()}`
+  return next.size === 0 ? path : `${path}?${next.toString()}`
 }
 
 /** How a facet's value is said in an address. */
@@ -48,7 +53,7 @@ export function parameterOf(facet: string): string {
 }
 
 /** What was chosen, as it can be put down again: readings of the words, then values of facets. */
-export function chipsOf({ readings, facets }: Pick<SearchAnswer, 'readings' | 'facets'>, search: URLSearchParams): { label: string; href: string }[] {
-  const chosen = facets.flatMap(({ name, values }) => values.filter(({ value, selected }) => selected && search.getAll(parameterOf(name)).includes(value)).map(({ value, label }) => ({ label, href: changed(search, { drop: [parameterOf(name), value] }) })))
-  return [...readings.map(({ id, label }) => ({ label, href: changed(search, { add: ['undo', id] }) })), ...chosen]
+export function chipsOf({ readings, facets }: Pick<SearchAnswer, 'readings' | 'facets'>, search: URLSearchParams, path?: string): { label: string; href: string }[] {
+  const chosen = facets.flatMap(({ name, values }) => values.filter(({ value, selected }) => selected && search.getAll(parameterOf(name)).includes(value)).map(({ value, label }) => ({ label, href: changed(search, { drop: [parameterOf(name), value] }, path) })))
+  return [...readings.map(({ id, label }) => ({ label, href: changed(search, { add: ['undo', id] }, path) })), ...chosen]
 }

@@ -92,6 +92,17 @@ export const de: Texts = {
       seller: 'Verkauft von', brand: 'Hergestellt von',
     },
   },
+  privacy: {
+    title: 'Was wir festhalten',
+    question: 'Dürfen wir festhalten, was Sie hiervon öffnen, um nächstes Mal besser zu finden?', more: 'Was festgehalten wird', agree: 'Sie dürfen', refuse: 'Lieber nicht',
+    lead: 'Eine Buchhandlung lernt finden, indem sie sieht, wonach gefragt wird und was dann aus dem Regal genommen wird.',
+    withLeave: 'Wenn wir dürfen',
+    noted: ['Die Worte, nach denen Sie suchen, mit einer Zufallszahl, die in einem Cookie dieses Browsers steht.', 'Welche Treffer auf Ihrem Bildschirm waren, und welche davon Sie geöffnet, in den Korb gelegt oder gekauft haben.', 'Nie Ihren Namen, Ihre Adresse, Ihr Konto oder Ihre Bestellung: Wir könnten nicht sagen, wessen Zahl es ist.'],
+    without: 'Wenn nicht',
+    withoutNote: 'Nur die Worte, damit wir sehen, was bei uns fehlt. Nicht, wer gefragt hat, und nicht, was danach geschah.',
+    howLong: 'Wie lange', kept: (days) => `${several(days, { one: 'Einen Tag', other: '{n} Tage' })} lang. Dann wird es gelöscht.`,
+    isOn: 'Sie haben gesagt, dass wir dürfen.', isOff: 'Sie haben es nicht erlaubt, also tun wir es nicht.', objects: 'Ihr Browser sagt allen, dass nichts festgehalten werden soll. Wir halten uns daran.', takeBack: 'Zurücknehmen und löschen, was festgehalten wurde',
+  },
   book: {
     by: 'von', format: 'Ausgabe', add: 'In den Korb',
     addAt: (price) => `In den Korb, ${price}`,

@@ -91,6 +91,17 @@ export const en = {
       seller: 'Sold by', brand: 'Made by',
     } as Record<string, string>,
   },
+  privacy: {
+    title: 'What we note',
+    question: 'May we note which of these you open, so that we find better next time?', more: 'What is noted', agree: 'You may', refuse: 'Please do not',
+    lead: 'A shop learns to find things by seeing what people look for, and what they take from the shelf then.',
+    withLeave: 'If you say we may',
+    noted: ['The words you search for, with a random number that stands in a cookie of this browser.', 'Which results were on your screen, and which of them you opened, put into the basket or bought.', 'Never your name, your address, your account or your order: we could not say whose number it is.'],
+    without: 'If you do not',
+    withoutNote: 'The words alone, so that we see what we do not have. Not who asked, nor what was done then.',
+    howLong: 'For how long', kept: (days: number) => `For ${several(days, { one: 'one day', other: '{n} days' })}. Then it is deleted.`,
+    isOn: 'You have said that we may.', isOff: 'You have not said that we may, so we do not.', objects: 'Your browser tells everybody that you do not want to be noted. We do not.', takeBack: 'Take it back, and delete what was noted',
+  },
   book: {
     by: 'by', format: 'Format', add: 'Add to basket',
     addAt: (price: string) => `Add to basket, ${price}`,
