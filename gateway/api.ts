@@ -27,7 +27,7 @@ export interface Allowed { readonly allow: readonly string[] }
 export type Answer = Answered & { readonly edge?: EdgePolicy }
 
 /** Operations that keep their Idempotency-Key in the service's own data too, where it outlives this process. */
-const keyedByService = new Set(['startCheckout', 'operatorCapturePayment', 'operatorRefundPayment', 'operatorRecordInvoicePayment', 'operatorAdjustStock'])
+const keyedByService = new Set(['startCheckout', 'operatorCapturePayment', 'operatorRefundPayment', 'operatorRefundOrder', 'operatorRecordInvoicePayment', 'operatorAdjustStock'])
 const largeBodies = new Map([['operatorPutProducts', 16 * maxBodyBytes]])
 
 /** The routes of the public contract, each with its operation. */

@@ -5,10 +5,11 @@ import { Trouble, WrongUsage, type Command, type Terminal } from './commands/com
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { parkedEvents } from './commands/parked-events.ts'
+import { sagas } from './commands/sagas.ts'
 import { searchCommand } from './commands/search.ts'
 import { environment, readRunConfig } from './config.ts'
 
-const commands: Readonly<Record<string, Command>> = { audit: auditCommand, export: exportCommand, import: importCommand, 'parked-events': parkedEvents, search: searchCommand }
+const commands: Readonly<Record<string, Command>> = { audit: auditCommand, export: exportCommand, import: importCommand, 'parked-events': parkedEvents, sagas, search: searchCommand }
 
 let ended = false
 // Nothing is left that could go on, and the command has not come to its end: nobody is to take that for success.

@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
  * What is run: everything that needs no outside engine; `--fast` leaves out what starts whole shops; a lane runs only the files of its
  * ending, such as `buying.browser.test.ts`, and fails when there are none or when they are skipped; `--only` runs the tests of a name.
  */
-const lanes = ['outside', 'opensearch', 'browser', 'newcomer', 'onix'] as const
+const lanes = ['outside', 'opensearch', 'browser', 'newcomer', 'onix', 'stripe'] as const
 const { values, positionals } = parseArgs({ options: { fast: { type: 'boolean', default: false }, lane: { type: 'string' }, only: { type: 'string', multiple: true } }, allowPositionals: true })
 
 runProcess(async (ending) => {

@@ -154,6 +154,29 @@ export const stories: Readonly<Record<string, Story>> = {
     assert.equal(refunded.refunded.amountMinor, 100)
   },
 
+  async 'two of three copies come back: their money goes back to the cent, they stand on the shelf again, the buyer has a mail'(stage) {
+    const visitor = new Visitor(stage)
+    const [{ offerId } = assert.fail()] = await offersInStock(visitor, 1)
+    const order = await visitor.buy({ offerId, quantity: 3 })
+    const { items: [parcel] } = await eventually(() => visitor.operator<List<Shipment>>('GET', `/shipments?orderId=${order.id}`), ({ items }) => items.length > 0)
+    const lines = [{ lineId: order.lines[0]?.id, quantity: 2, restock: true }]
+    const key = { 'idempotency-key': randomUUID() }
+    await assert.rejects(visitor.operator('POST', `/orders/${order.id}/refunds`, { lines }, key), /NOT_REFUNDABLE/, 'nothing has left')
+    await visitor.operator('POST', `/shipments/${parcel?.id}/dispatch`, {})
+    await eventually(() => paymentsOf(visitor, `orderId=${order.id}`), ([one]) => one?.status === 'captured')
+    const left = await eventually(() => stockOf(visitor, offerId), ({ reserved }) => reserved === 0)
+    const again = { 'idempotency-key': randomUUID() }
+    await visitor.operator('POST', `/orders/${order.id}/refunds`, { lines, reason: 'two were not wanted' }, again)
+    const told = await eventually(() => visitor.want<Order>(200, 'GET', `/api/orders/${order.id}`), ({ refunds }) => refunds[0]?.status === 'given')
+    const [payment] = await paymentsOf(visitor, `orderId=${order.id}`)
+    assert.deepEqual(payment?.refunded, told.refunds[0]?.amount)
+    assert.equal(payment?.refunded.amountMinor, Math.ceil((order.lines[0]?.paid.amountMinor ?? 0) * 2 / 3))
+    await eventually(() => stockOf(visitor, offerId), ({ onHand }) => onHand === left.onHand + 2)
+    await eventually(() => visitor.operator<List<{ subject: string; kind: string }>>('GET', '/messages?to=ada@reader.example&limit=20'), ({ items }) => items.some(({ kind, subject }) => kind === 'order-refunded' && subject.includes(order.number)))
+    await visitor.operator('POST', `/orders/${order.id}/refunds`, { lines, reason: 'two were not wanted' }, again)
+    assert.equal((await visitor.want<Order>(200, 'GET', `/api/orders/${order.id}`)).refunds.length, 1)
+  },
+
   async 'a guest becomes a customer: the basket comes along, and so do the orders of the verified address'(stage) {
     const visitor = new Visitor(stage)
     const email = `reader-${randomUUID().slice(0, 8)}@reader.example`

@@ -7,7 +7,7 @@ import { isFailure } from '@octavo/failure'
 import type { Part } from '@octavo/service'
 import { inRequest, requestId } from '@octavo/telemetry'
 import { parkedHandlers } from './operations.ts'
-import { batchReaction, defineEvent, eventTables, reaction, type Consumer, type Event, type Events, type Patience, type Reaction } from './port.ts'
+import { batchReaction, defineEvent, eventTables, parkedActs, reaction, type Consumer, type Event, type Events, type Patience, type Reaction } from './port.ts'
 
 export interface EventsAdapter {
   readonly name: string
@@ -214,7 +214,8 @@ export function eventsConformance({ name, open }: EventsAdapter): void {
       const parked = await shop.parkedOnce('parked')
       await assert.rejects(shop.operator('replayParked', { eventId: parked.at(-1)?.eventId as string }), (error) => isFailure(error, 'NOT_FOUND'), 'what waits is not replayed before what it waits for')
       mended = true
-      assert.deepEqual(await shop.operator('replayParked', { eventId: parked[0]?.eventId as string }), { replayed: true })
+      assert.deepEqual(await shop.operator('replayParked', { eventId: parked[0]?.eventId as string, reason: 'the printer has ink' }), { replayed: true })
+      assert.deepEqual(await shop.acts(), [['tried again', 'reader', 'a', 'Error: not yet', 'token', 'the printer has ink']])
       await until(async () => (await shop.parked()).length === 0)
       await shop.publish(['a', 4])
       await consumer.caughtUp()
@@ -230,7 +231,8 @@ export function eventsConformance({ name, open }: EventsAdapter): void {
       await shop.publish(['a', 1], ['a', 2], ['a', 3])
       await consumer.caughtUp()
       const eventId = (await shop.parkedOnce('parked'))[0]?.eventId as string
-      assert.deepEqual(await shop.operator('dropParked', { eventId }), { dropped: true })
+      assert.deepEqual(await shop.operator('dropParked', { eventId, reason: 'made no sense' }), { dropped: true })
+      assert.deepEqual(await shop.acts(), [['let go', 'reader', 'a', 'Error: never', 'token', 'made no sense']])
       await until(async () => (await shop.parked()).length === 0)
       assert.deepEqual((await shop.effects()).map(({ n }) => n), [2, 3])
       await assert.rejects(shop.operator('dropParked', { eventId }), (error) => isFailure(error, 'NOT_FOUND'))
@@ -241,7 +243,7 @@ export function eventsConformance({ name, open }: EventsAdapter): void {
       const shop = await stage(test, open)
       const handlers = parkedHandlers(shop.consumer)
       const context = { caller: { kind: 'anonymous' as const }, requestId: 'req_test', deadlineMs: Date.now() + 10_000, signal: new AbortController().signal }
-      for (const work of [handlers.listParked({ input: { limit: 10 }, context }), handlers.getParked({ input: { eventId: 'x' }, context }), handlers.replayParked({ input: { eventId: 'x' }, context }), handlers.dropParked({ input: { eventId: 'x' }, context })])
+      for (const work of [handlers.listParked({ input: { limit: 10 }, context }), handlers.getParked({ input: { eventId: 'x' }, context }), handlers.replayParked({ input: { eventId: 'x', reason: '' }, context }), handlers.dropParked({ input: { eventId: 'x', reason: '' }, context }), handlers.listParkedActs({ input: { limit: 10 }, context })])
         await assert.rejects(work, (error) => isFailure(error) && ['FORBIDDEN', 'SIGN_IN_REQUIRED'].includes(error.code))
     })
 
@@ -301,7 +303,7 @@ const note = (tx: Parameters<Reaction['react']>[1], consumer: string, { id, key,
 /** A shop of one publisher and consumers that write down what they heard. */
 async function stage(test: TestContext, open: EventsAdapter['open'], patience = quick) {
   const { publisher, consumer, process } = await open(test)
-  for (const database of [publisher, consumer]) await database.migrate([eventTables, effects])
+  for (const database of [publisher, consumer]) await database.migrate([eventTables, parkedActs, effects])
   const events = await process(patience)
   const started = async <One extends Part>(part: One): Promise<One> => {
     await part.start()
@@ -317,6 +319,7 @@ async function stage(test: TestContext, open: EventsAdapter['open'], patience = 
   const parked = async () => (await handlers.listParked({ input: { limit: 100 }, context })).items.toSorted((a, b) => (a.data as { n: number }).n - (b.data as { n: number }).n)
   return {
     events, publisher, consumer, outbox, relay, append, parked,
+    acts: async () => (await handlers.listParkedActs({ input: { limit: 10 }, context })).items.map(({ act, consumer: of, key, lastError, operator, reason }) => [act, of, key, lastError, operator, reason]),
     another: () => process(patience),
     async publish(...facts: readonly (readonly [string, number])[]) {
       await append(...facts)
@@ -330,7 +333,7 @@ async function stage(test: TestContext, open: EventsAdapter['open'], patience = 
       await until(async () => (await parked()).some((one) => one.state === state))
       return parked()
     },
-    operator: (operation: 'getParked' | 'replayParked' | 'dropParked', input: { eventId: string }): Promise<unknown> => handlers[operation]({ input, context }),
+    operator: (operation: 'getParked' | 'replayParked' | 'dropParked', { eventId, reason = '' }: { eventId: string; reason?: string }): Promise<unknown> => handlers[operation]({ input: { eventId, reason }, context }),
   }
 }
 

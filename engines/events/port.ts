@@ -119,4 +119,4 @@ export interface Events {
   readonly log: Part
 }
 
-export { eventTables } from './tables.ts'
+export { eventTables, parkedActs } from './tables.ts'

@@ -64,3 +64,26 @@ create index parked_event_key on parked_event (consumer, topic, key, position);
 create index parked_event_due on parked_event (consumer, next_attempt_at) where state = 'retrying';
 `,
 }
+
+/** What operators did to events that were set aside, for good. Numbered apart from the services' own migrations. */
+export const parkedActs: Migration = {
+  number: 9001,
+  name: 'parked-acts',
+  sql: `
+create table parked_act (
+  id text collate "C" primary key,
+  act text not null check (act in ('tried again', 'let go')),
+  consumer text not null,
+  event_id text not null,
+  topic text not null,
+  name text not null,
+  key text not null,
+  -- What the event failed on.
+  last_error text,
+  -- An account, a service, or 'token' for who came with the operator's token.
+  operator text not null,
+  reason text not null,
+  at timestamptz not null default now()
+);
+`,
+}

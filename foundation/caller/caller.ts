@@ -27,6 +27,12 @@ export type Caller = z.infer<typeof callerSchema>
 
 export const anonymous: Caller = { kind: 'anonymous' }
 
+/** Who acts, for what stays written down: an account, a service, or `token` for who came with the operator's token. */
+export function whoIs(caller: Caller): string {
+  if (caller.kind === 'account') return caller.accountId
+  return caller.kind === 'service' ? caller.service : 'token'
+}
+
 /** Whose carts, checkouts and orders these are: an account's id, a guest's id, or nobody's. */
 export function ownerOf(caller: Caller): string | undefined {
   if (caller.kind === 'account') return caller.accountId

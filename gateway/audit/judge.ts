@@ -48,6 +48,8 @@ function orderBreaches({ checkoutId, checkout, payment }: Testimony): Breach[] {
   if (payment.orderId !== order.id) breaches.push(wrong(`its payment is for order ${payment.orderId}`))
   if (payment.currency !== order.currency || payment.amountMinor !== order.totalMinor) breaches.push(wrong(`the order is ${order.totalMinor} ${order.currency}, and its payment ${payment.amountMinor} ${payment.currency}`))
   if (order.status !== 'cancelled' && !['authorised', 'captured', 'refunded', 'card_saved'].includes(payment.status)) breaches.push(wrong(`the order is ${order.status}, and its payment ${payment.status}`))
+  if (order.refundedMinor > payment.refundedMinor) breaches.push(wrong(`the buyer was told of ${order.refundedMinor} given back, and the payment gave back ${payment.refundedMinor}`))
+  if (order.refundsWanted > 0 && payment.wanted === 0) breaches.push({ promise: 5, detail: `${order.refundsWanted} refunds were agreed on, and nobody gives the money back`, ids })
   return breaches
 }
 
@@ -84,8 +86,8 @@ function sagaBreaches({ checkoutId, checkout }: Testimony, now: Date): Breach[] 
 function mailBreaches({ checkoutId, checkout, mails }: Testimony): Breach[] {
   const order = checkout?.order
   if (!order) return []
-  const due = { confirmed: 1, dispatched: order.parcels, cancelled: order.status === 'cancelled' ? 1 : 0 }
-  return (['confirmed', 'dispatched', 'cancelled'] as const).flatMap((kind) => {
+  const due = { confirmed: 1, dispatched: order.parcels, cancelled: order.status === 'cancelled' ? 1 : 0, refunded: order.refunds }
+  return (['confirmed', 'dispatched', 'cancelled', 'refunded'] as const).flatMap((kind) => {
     const sent = mails?.[kind] ?? 0
     return sent === due[kind] ? [] : [{ promise: 5, detail: `${sent} mails say that the order is ${kind}, where there should be ${due[kind]}`, ids: [checkoutId, order.id] }]
   })

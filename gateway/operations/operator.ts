@@ -5,8 +5,8 @@ import type { Clients } from '../clients.ts'
 import type { Some } from './operation.ts'
 
 type Names =
-  | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorListPayments' | 'operatorGetPayment' | 'operatorCapturePayment' | 'operatorRefundPayment'
-  | 'operatorGetInvoiceTerms' | 'operatorPutInvoiceTerms' | 'operatorListInvoices' | 'operatorRecordInvoicePayment' | 'operatorListReservations' | 'operatorListSagas' | 'operatorGetSaga' | 'operatorRetrySaga' | 'operatorEndSaga' | 'operatorListShipments' | 'operatorBuyLabel' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
+  | 'operatorGetStock' | 'operatorAdjustStock' | 'operatorListOrders' | 'operatorGetOrder' | 'operatorCancelOrder' | 'operatorRefundOrder' | 'operatorListPayments' | 'operatorGetPayment' | 'operatorCapturePayment' | 'operatorRefundPayment'
+  | 'operatorGetInvoiceTerms' | 'operatorPutInvoiceTerms' | 'operatorListInvoices' | 'operatorRecordInvoicePayment' | 'operatorListDisputes' | 'operatorListReservations' | 'operatorListSagas' | 'operatorGetSaga' | 'operatorRetrySaga' | 'operatorEndSaga' | 'operatorListShipments' | 'operatorBuyLabel' | 'operatorDispatch' | 'operatorDelivered' | 'operatorListMessages' | 'operatorGetMessage' | 'operatorPutProducts' | 'operatorListPictures' | 'operatorArrangePictures' | 'operatorRemovePicture' | 'operatorSetPrice'
   | 'operatorListMovements' | 'operatorGetShipment' | 'operatorSplitShipment' | 'operatorGetRates' | 'operatorPutRates' | 'operatorPutMember' | 'operatorListMemberships' | 'operatorPutCategories'
   | 'operatorPutSeller' | 'operatorSetRoles' | 'operatorListAccounts' | 'operatorListImports' | 'operatorResumeImport'
 
@@ -47,10 +47,12 @@ export const operator = (clients: Clients): Some<Names> => {
       requireOperator(caller)
       return orders.cancelOrder(input, on)
     },
+    operatorRefundOrder: async (input, { on, key }) => orders.refundOrder({ ...input, key: keyed(key) }, on),
     operatorListPayments: (input, { on }) => payments.listPayments(input, on),
     operatorGetPayment: (input, { on }) => payments.getPayment(input, on),
     operatorCapturePayment: async (input, { on, key }) => payments.capture({ ...input, key: keyed(key) }, on),
     operatorRefundPayment: async (input, { on, key }) => payments.refund({ ...input, key: keyed(key) }, on),
+    operatorListDisputes: ({ open, ...input }, { on }) => payments.listDisputes({ ...input, open: open === 'true' }, on),
     operatorGetInvoiceTerms: (input, { on }) => payments.getInvoiceTerms(input, on),
     operatorPutInvoiceTerms: (input, { on }) => payments.putInvoiceTerms(input, on),
     operatorListInvoices: ({ open, ...input }, { on }) => payments.listInvoices({ ...input, open: open === 'true' }, on),

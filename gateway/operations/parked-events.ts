@@ -4,7 +4,7 @@ import { failure } from '@octavo/failure'
 import { serviceNames, type Connections, type ServiceName } from '../clients.ts'
 import type { Some } from './operation.ts'
 
-type Names = 'operatorListParkedEvents' | 'operatorGetParkedEvent' | 'operatorReplayParkedEvent' | 'operatorDropParkedEvent'
+type Names = 'operatorListParkedEvents' | 'operatorGetParkedEvent' | 'operatorReplayParkedEvent' | 'operatorDropParkedEvent' | 'operatorListParkedActs'
 
 /** Events wait with the service that could not digest them; this looks at all services, one after the other, by one cursor. */
 export const parkedEvents = (connections: Connections): Some<Names> => {
@@ -15,24 +15,32 @@ export const parkedEvents = (connections: Connections): Some<Names> => {
     return client
   }
 
+  async function overServices<Item>(service: string | undefined, { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined }, list: (client: ReturnType<typeof of>, page: { limit: number; cursor?: string }) => Promise<{ items: Item[]; nextCursor: string | null }>) {
+    const at = cursor?.indexOf('.') ?? -1
+    const services = (service ? [service] : serviceNames) as ServiceName[]
+    const from = cursor === undefined ? 0 : services.indexOf(cursor.slice(0, at) as ServiceName)
+    if (from < 0) throw failure('INVALID_INPUT', 'This cursor does not belong to this list. Begin without one.')
+    const items: Item[] = []
+    for (let n = from; n < services.length; n++) {
+      const name = services[n] as ServiceName
+      const inner: string | undefined = n === from && cursor !== undefined ? cursor.slice(at + 1) || undefined : undefined
+      const page = await list(of(name), { limit: limit - items.length, ...(inner && { cursor: inner }) })
+      items.push(...page.items)
+      if (page.nextCursor !== null) return { items, nextCursor: `${name}.${page.nextCursor}` }
+      const next = services[n + 1]
+      if (items.length === limit && next) return { items, nextCursor: `${next}.` }
+    }
+    return { items, nextCursor: null }
+  }
+
   return {
     async operatorListParkedEvents({ service, limit, cursor }, { caller, on }) {
       requireOperator(caller)
-      const at = cursor?.indexOf('.') ?? -1
-      const services = (service ? [service] : serviceNames) as ServiceName[]
-      const from = cursor === undefined ? 0 : services.indexOf(cursor.slice(0, at) as ServiceName)
-      if (from < 0) throw failure('INVALID_INPUT', 'This cursor does not belong to this list. Begin without one.')
-      const items = []
-      for (let n = from; n < services.length; n++) {
-        const name = services[n] as ServiceName
-        const inner: string | undefined = n === from && cursor !== undefined ? cursor.slice(at + 1) || undefined : undefined
-        const page = await of(name).listParked({ limit: limit - items.length, ...(inner && { cursor: inner }) }, on)
-        items.push(...page.items)
-        if (page.nextCursor !== null) return { items, nextCursor: `${name}.${page.nextCursor}` }
-        const next = services[n + 1]
-        if (items.length === limit && next) return { items, nextCursor: `${next}.` }
-      }
-      return { items, nextCursor: null }
+      return overServices(service, { limit, cursor }, (client, page) => client.listParked(page, on))
+    },
+    async operatorListParkedActs({ service, limit, cursor }, { caller, on }) {
+      requireOperator(caller)
+      return overServices(service, { limit, cursor }, (client, page) => client.listParkedActs(page, on))
     },
     async operatorGetParkedEvent({ service, ...input }, { caller, on }) {
       requireOperator(caller)

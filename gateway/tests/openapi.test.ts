@@ -82,7 +82,7 @@ describe('the OpenAPI document', () => {
       assert.equal(key !== undefined, route.method !== 'GET', operation.operationId)
       if (key?.required) required.push(operation.operationId)
     }
-    assert.deepEqual(required.sort(), ['operatorCapturePayment', 'operatorRecordInvoicePayment', 'operatorRefundPayment', 'startCheckout'])
+    assert.deepEqual(required.sort(), ['operatorCapturePayment', 'operatorRecordInvoicePayment', 'operatorRefundOrder', 'operatorRefundPayment', 'startCheckout'])
   })
 })
 

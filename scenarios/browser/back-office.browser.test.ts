@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { eventually } from '../eventually.ts'
 import { offersInStock, Visitor } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
 import { desk, enterDesk } from './desk-tour.ts'
@@ -38,6 +39,14 @@ describe('the back office', () => {
     await enterDesk(reader)
     return reader
   }
+
+  /** Its money is taken a moment after it left. */
+  async function dispatched(orderId: string): Promise<void> {
+    await new OperatorOf(shop).dispatch(orderId)
+    await eventually(() => ask<{ status: string }>(`/payments?orderId=${orderId}`), ({ items }) => items[0]?.status === 'captured')
+  }
+  const ask = <Item,>(path: string): Promise<{ items: readonly Item[] }> => new Visitor(shop).operator('GET', path)
+  const onHand = async (): Promise<number> => (await new Visitor(shop).operator<{ onHand: number }>('GET', `/stock/${offerId}`)).onHand
 
   const findings = async ({ page }: Reader): Promise<string[]> => {
     await page.evaluate(axe)
@@ -118,6 +127,67 @@ describe('the back office', () => {
     await customer.leave()
   })
 
+  test('copies that came back are given back line by line, to the cent, and stand on the shelf again', async () => {
+    const visitor = new Visitor(shop)
+    const order = await visitor.buy({ offerId, quantity: 3 })
+    await dispatched(order.id)
+    const before = await onHand()
+    const reader = await signedIn()
+    const { page } = reader
+    await reader.go(`/back-office/orders/${order.id}`)
+    await page.getByText('Nothing so far.').waitFor()
+    await page.getByRole('button', { name: 'Take copies back' }).click()
+    await page.getByLabel('Copies, of 3').fill('2')
+    const amount = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' }).format(Math.ceil((order.lines[0]?.paid.amountMinor ?? 0) * 2 / 3) / 100)
+    await page.getByRole('dialog').getByText(amount).waitFor()
+    await page.getByLabel('Why, for the books').fill('Two were not wanted')
+    assert.deepEqual(await findings(reader), [])
+    await page.getByRole('button', { name: 'Give back', exact: true }).click()
+    await page.getByText(`${amount}, given back`).waitFor()
+    await eventually(onHand, (now) => now === before + 2)
+    await page.getByRole('button', { name: 'Take copies back' }).click()
+    await page.getByLabel('Copies, of 1').waitFor()
+    await reader.leave()
+  })
+
+  test('a dispute is shown with the day until which it can be answered', async () => {
+    const visitor = new Visitor(shop)
+    const { quote } = await visitor.fillBasket({ offerId })
+    const ended = await visitor.follow((await visitor.checkOut({ quote, paymentMethod: 'pm_card_createDispute' })).body.id)
+    await dispatched(ended.orderId ?? '')
+    await eventually(() => ask<{ orderId: string }>('/disputes?open=true'), ({ items }) => items.some(({ orderId }) => orderId === ended.orderId))
+    const reader = await signedIn()
+    await reader.page.getByRole('link', { name: 'Disputes' }).click()
+    const row = reader.page.getByRole('row').filter({ hasText: 'fraudulent' }).first()
+    await row.getByText('Waits for evidence').waitFor()
+    assert.match(await row.innerText(), /\d{1,2} \w{3}/)
+    await row.getByRole('link', { name: 'Its order' }).click()
+    await reader.page.getByText('Taken back in dispute').waitFor()
+    await reader.leave()
+  })
+
+  test('a checkout is found by the address that was given and read step by step; one that waits is tried again with a reason', async () => {
+    const visitor = new Visitor(shop)
+    const { quote } = await visitor.fillBasket({ offerId })
+    const email = 'waits-at-the-bank@reader.example'
+    const { body: { id } } = await visitor.checkOut({ quote, email, paymentMethod: 'pm_card_threeDSecure2Required' })
+    await visitor.follow(id, ({ status }) => status === 'requires_action')
+    const reader = await signedIn()
+    const { page } = reader
+    await reader.go('/back-office/sagas')
+    await page.getByLabel('Checkout, order or address').fill(email.toUpperCase())
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: id }).click()
+    await page.getByRole('heading', { level: 1, name: `Checkout ${id}` }).waitFor()
+    for (const [step, outcome] of [['freeze basket', 'frozen'], ['hold stock', 'held'], ['authorise payment', 'action required']] as const) await page.getByRole('row').filter({ hasText: step }).filter({ hasText: outcome }).first().waitFor()
+    await page.getByRole('button', { name: 'Try again now' }).click()
+    await page.getByLabel('Why').fill('the shopper is on the telephone')
+    await page.getByRole('button', { name: 'Try again', exact: true }).click()
+    await page.getByRole('row').filter({ hasText: 'tried again' }).filter({ hasText: 'the shopper is on the telephone' }).waitFor()
+    assert.deepEqual(await findings(reader), [])
+    await reader.leave()
+  })
+
   test('a picture that is uploaded is the product’s cover in the shop; what is none is refused with words', async () => {
     const reader = await signedIn()
     const { page } = reader
@@ -174,7 +244,8 @@ describe('the back office', () => {
       const reader = await signedIn({ viewport: { width, height: 844 }, colorScheme })
       const { page } = reader
       const found: string[] = []
-      const { items: [order] } = await new Visitor(shop).operator<{ items: { id: string }[] }>('GET', '/orders')
+import { eventually } from '../eventually.ts'
+      const { items: [order] } = await ask<{ id: string }>('/orders')
       for (const path of ['orders?status=all', `orders/${order?.id}`, 'invoices', 'imports', `pictures?product=${book.handle}`, 'audit', 'sagas?status=completed', 'parked-events', 'nowhere']) {
         await reader.go(`/back-office/${path}`)
         await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core'
 
-export const cards = { good: '4242424242424242', declined: '4000000000000002', asksBank: '4000002760003184' } as const
+export const cards = { good: '4242424242424242', declined: '4000000000000002', noMoney: '4000000000009995', expired: '4000000000000069', wrongCode: '4000000000000127', asksBank: '4000002760003184' } as const
 
 /** Of whoever opens an account. */
 export const password = 'a sentence about weather'

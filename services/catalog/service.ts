@@ -1,5 +1,5 @@
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables } from '@octavo/events'
+import { eventTables, parkedActs } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
 import { direct, routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
@@ -102,7 +102,7 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
     },
     carried: () => relay.flush(),
     async start() {
-      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await relay.start()
       await consumer.start()
       redraws.start()

@@ -1,5 +1,5 @@
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables } from '@octavo/events'
+import { eventTables, parkedActs } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { adjust } from './api/adjust.ts'
@@ -20,6 +20,7 @@ import { holdQueue } from './holding/hold-queue.ts'
 import { soldOutMemory } from './holding/sold-out.ts'
 import { onOrderCancelled } from './reactions/order-cancelled.ts'
 import { onOrderPlaced } from './reactions/order-placed.ts'
+import { onOrderRefunded } from './reactions/order-refunded.ts'
 import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
 import { ensureLocation, defaultLocation } from './store/locations.ts'
 import { expiryOf } from './sweeper/expiry.ts'
@@ -53,7 +54,7 @@ export function createInventory(deps: InventoryDeps): InventoryService {
   const parts: InventoryParts = { ...deps, expiry, wake, decideHold: holdQueue(database, soldOut) }
   const consumer = events.consumer({
     consumer: 'inventory', database, from: 'beginning',
-    reactions: [onOrderPlaced(parts), onSubOrderDispatched(parts), onOrderCancelled(parts)],
+    reactions: [onOrderPlaced(parts), onSubOrderDispatched(parts), onOrderCancelled(parts), onOrderRefunded(parts)],
   })
   const router = routerOf(inventoryContract, {
     registerStockItems: registerStockItems(parts),
@@ -77,7 +78,7 @@ export function createInventory(deps: InventoryDeps): InventoryService {
     carried: () => relay.flush(),
     sweep: () => expiry.sweep(),
     async start() {
-      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await ensureLocation(database, defaultLocation)
       await relay.start()
       await consumer.start()

@@ -7,7 +7,7 @@ export const messageSchema = z.object({
   id: z.string(), to: z.string(), subject: z.string(), kind: z.string(), status: z.enum(['queued', 'sent', 'kept', 'failed']), createdAt: z.string(), sentAt: z.string().nullable(),
 }).meta({ id: 'Message' })
 
-export const auditedMailsSchema = z.object({ orderId: z.string(), confirmed: z.int(), dispatched: z.int(), cancelled: z.int() })
+export const auditedMailsSchema = z.object({ orderId: z.string(), confirmed: z.int(), dispatched: z.int(), cancelled: z.int(), refunded: z.int() })
 export type AuditedMails = z.infer<typeof auditedMailsSchema>
 
 export const notificationsContract = {

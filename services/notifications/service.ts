@@ -1,5 +1,5 @@
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables, type Consumer } from '@octavo/events'
+import { eventTables, parkedActs, type Consumer } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { getMessage, listMessages, send } from './api/messages.ts'
@@ -36,7 +36,7 @@ export function createNotifications(options: NotificationsOptions): Notification
       await sender?.round()
     },
     async start() {
-      await database.migrate([eventTables, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
+      await database.migrate([eventTables, parkedActs, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
       await relay.start()
       await consumer.start()
       sender?.start()

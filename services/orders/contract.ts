@@ -24,8 +24,16 @@ export const checkoutSchema = z.object({
   status: z.enum(['running', 'requires_action', 'completed', 'failed']),
   orderId: z.string().optional(),
   nextAction: z.object({ url: z.string() }).optional(),
-  /** `checkoutId` names the checkout that has the basket, where that is the reason. */
-  failure: z.object({ code: z.string(), detail: z.string(), checkoutId: z.string().optional() }).optional(),
+  /** Until when it can still be answered, while it waits for the shopper. Then it is ended, and nothing is charged. */
+  expiresAt: z.string().optional(),
+  /**
+   * `checkoutId` names the checkout that has the basket, where that is the reason; `reason` is what the bank said of the card beyond no;
+   * `short` is what there was too little of, with how many there were.
+   */
+  failure: z.object({
+    code: z.string(), detail: z.string(), checkoutId: z.string().optional(), reason: z.string().optional(),
+    short: z.array(z.object({ offerId: z.string(), title: z.string(), wanted: z.int(), left: z.int() })).optional(),
+  }).optional(),
 }).meta({ id: 'Checkout' })
 export type Checkout = z.infer<typeof checkoutSchema>
 
@@ -46,6 +54,8 @@ export const orderLineSchema = z.object({
   unitPrice: moneySchema,
   discount: moneySchema,
   tax: moneySchema,
+  /** What the buyer pays for it, delivery apart: less discounts, with its tax. */
+  paid: moneySchema,
   /** Hundredths of a percent, rounded where the rate is finer: 2000 is 20 %. */
   taxRateBasisPoints: z.int(),
   cover: z.object({ format: z.string(), heightMm: z.int().optional(), widthMm: z.int().optional(), subject: z.string().optional() }),
@@ -100,6 +110,12 @@ export const orderSchema = z.object({
   paymentRefused: z.boolean(),
   /** Bought by invoice: no card is charged, it is owed once the goods have left. */
   onAccount: z.boolean(),
+  /** What was given back of it, part by part, the oldest first. `wanted` is on its way; `detail` says why one was refused. */
+  refunds: z.array(z.object({
+    id: z.string(), status: z.enum(['wanted', 'given', 'refused']), amount: moneySchema, reason: z.string(), detail: z.string().nullable(), at: z.string(),
+    lines: z.array(z.object({ lineId: z.string(), quantity: z.int(), amount: moneySchema, restock: z.boolean() })),
+    deliveries: z.array(z.object({ subOrderId: z.string(), amount: moneySchema })),
+  })),
   placedAt: z.string(),
   version: z.int(),
 }).meta({ id: 'Order' })
@@ -124,9 +140,13 @@ export const sagaSchema = z.object({
 })
 export type SagaView = z.infer<typeof sagaSchema>
 
-/** With what is still to be undone, the next first, and what operators did to it, the oldest first. `operator`: an account, or `token`. */
+/**
+ * With every step that was taken and what came of it, the oldest first; what is still to be undone, the next first; and what operators did
+ * to it, the oldest first. `operator`: an account, or `token`. Of a step, a higher `fence` is another process or one after a rest.
+ */
 export const sagaDetailsSchema = sagaSchema.extend({
   toUndo: z.array(z.string()),
+  steps: z.array(z.object({ step: z.string(), attempt: z.int(), fence: z.int(), outcome: z.string(), detail: z.string().nullable(), at: z.string(), tookMs: z.int() })),
   acts: z.array(z.object({ act: z.enum(['tried again', 'ended']), operator: z.string(), reason: z.string(), step: z.string(), leftUndone: z.array(z.string()), at: z.string() })),
 })
 export type SagaDetails = z.infer<typeof sagaDetailsSchema>
@@ -142,6 +162,8 @@ export const auditedCheckoutSchema = z.object({
     openUnits: z.int(),
     /** Parcels that left by a carrier: each has its mail. */
     parcels: z.int(),
+    /** What was given back by lines, how often, and what is still to be. */
+    refundedMinor: z.int(), refunds: z.int(), refundsWanted: z.int(),
   }).nullable(),
 })
 export type AuditedCheckout = z.infer<typeof auditedCheckoutSchema>
@@ -171,9 +193,20 @@ export const ordersContract = {
   claimOrder: idempotent.input(z.object({ orderId, key: z.string().max(200) })).output(orderSchema).errors(declare('NOT_FOUND', 'SIGN_IN_REQUIRED')),
   /** Before anything is dispatched: stock is freed, money voided or given back. */
   cancelOrder: idempotent.input(z.object({ orderId, reason: z.string().max(500).default('') })).output(orderSchema).errors(declare('NOT_FOUND', 'ORDER_DISPATCHED')),
+  /**
+   * Gives back copies of lines that have left, and deliveries. Once a key. What each is worth follows from what was paid for it, to the
+   * smallest unit; the refund is `wanted` in the answer, and `given` once the provider did it. `restock` puts the copies back on the shelf then.
+   */
+  refundOrder: idempotent
+    .input(z.object({
+      orderId, key: z.string().min(1).max(400), reason: z.string().max(200).default(''), deliveries: z.array(z.string().max(100)).max(100).default([]),
+      lines: z.array(z.object({ lineId: z.string().max(100), quantity: z.int().min(1).max(1_000_000), restock: z.boolean() })).max(500).default([]),
+    }))
+    .output(orderSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'NOT_REFUNDABLE', 'IDEMPOTENCY_KEY_REUSED')),
   /** By one of these at a time; `number` as somebody read it out. */
   listOrders: idempotent.input(z.object({ ...pageInput, offerId: z.string().optional(), checkoutId: z.string().optional(), number: z.string().max(20).optional(), status: orderStatusSchema.optional() })).output(pageOf(orderSummarySchema)).errors(declare('FORBIDDEN')),
-  listSagas: idempotent.input(z.object({ ...pageInput, status: sagaSchema.shape.status.optional() })).output(pageOf(sagaSchema)).errors(declare('FORBIDDEN')),
+  /** `search`: a checkout's or an order's id, an order's number as somebody read it out, or the address that was given. */
+  listSagas: idempotent.input(z.object({ ...pageInput, status: sagaSchema.shape.status.optional(), search: z.string().trim().min(1).max(254).optional() })).output(pageOf(sagaSchema)).errors(declare('FORBIDDEN')),
   getSaga: idempotent.input(z.object({ checkoutId: z.string().max(100) })).output(sagaDetailsSchema).errors(declare('NOT_FOUND', 'FORBIDDEN')),
   /** Takes up now what rests. Written down with who asked and why. */
   retrySaga: idempotent.input(z.object({ checkoutId: z.string().max(100), reason: z.string().min(1).max(500) })).output(sagaDetailsSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'CONFLICT')),

@@ -46,5 +46,16 @@ export const orderPaymentRefused = defineEvent('orders', 'order-payment-refused'
   orderId: z.string(), number: z.string(), checkoutId: z.string(), email: z.string(), locale: z.string(), amount: moneySchema, retryAt: z.string().nullable(), linkKey: z.string(), at: z.string(),
 }))
 
+/** So much of an order is given back by an operator's word; payments moves the money. */
+export const orderRefundAgreed = defineEvent('orders', 'order-refund-agreed', 1, z.object({ orderId: z.string(), checkoutId: z.string(), refundId: z.string(), amount: moneySchema, reason: z.string() }))
+
+/** The money of these copies and deliveries was given back. `restock`: the copies are back too, and may be sold again. */
+export const orderRefunded = defineEvent('orders', 'order-refunded', 1, z.object({
+  orderId: z.string(), number: z.string(), checkoutId: z.string(), email: z.string(), locale: z.string(), refundId: z.string(), amount: moneySchema, reason: z.string(), onAccount: z.boolean().default(false),
+  lines: z.array(z.object({ lineId: z.string(), offerId: z.string(), sellerId: z.string(), stockItemId: z.string().nullable(), units: z.int(), quantity: z.int(), title: z.string(), amount: moneySchema, tax: moneySchema, restock: z.boolean() })),
+  deliveries: z.array(z.object({ subOrderId: z.string(), sellerId: z.string(), amount: moneySchema, tax: moneySchema })),
+  linkKey: z.string(), at: z.string(),
+}))
+
 /** A checkout came to an end without an order. */
 export const checkoutFailed = defineEvent('orders', 'checkout-failed', 1, z.object({ checkoutId: z.string(), cartId: z.string(), code: z.string(), at: z.string() }))

@@ -1,5 +1,5 @@
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables } from '@octavo/events'
+import { eventTables, parkedActs } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
@@ -15,6 +15,7 @@ import { listSagas } from './api/listSagas.ts'
 import { markDispatched } from './api/markDispatched.ts'
 import { quote } from './api/quote.ts'
 import { endSaga, getSaga, retrySaga } from './api/sagaActs.ts'
+import { refundOrder } from './api/refundOrder.ts'
 import { snapshot } from './api/snapshot.ts'
 import { startCheckout } from './api/startCheckout.ts'
 import type { Checkout } from './checkout/checkout.ts'
@@ -31,6 +32,7 @@ import { onGuestAdopted } from './reactions/guest-adopted.ts'
 import { onPaymentMoved } from './reactions/payment-moved.ts'
 import { onParcelTracked } from './reactions/parcel-tracked.ts'
 import { onPaymentCaptured, onPaymentCaptureRefused } from './reactions/payment-refused.ts'
+import { onPaymentRefunded, onPaymentRefundRefused } from './reactions/payment-refunded.ts'
 import { onShipmentDelivered } from './reactions/shipment-delivered.ts'
 import { readCheckout } from './store/checkouts.ts'
 
@@ -59,7 +61,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
   const streams = checkoutStreams({ live, view, known: checkouts.runner.known, read: (id) => readCheckout(database, id) })
   const consumer = events.consumer({
     consumer: 'orders', database, from: 'beginning',
-    reactions: [onPaymentMoved({ clock, soon: checkouts.soon }), onPaymentCaptureRefused({ clock, outbox, linkSecrets }), onPaymentCaptured({ clock }), onShipmentDelivered({ clock }), onParcelTracked(), onGuestAdopted(), onEmailVerified()],
+    reactions: [onPaymentMoved({ clock, soon: checkouts.soon }), onPaymentCaptureRefused({ clock, outbox, linkSecrets }), onPaymentCaptured({ clock }), onPaymentRefunded({ clock, outbox, linkSecrets }), onPaymentRefundRefused({ clock }), onShipmentDelivered({ clock }), onParcelTracked(), onGuestAdopted(), onEmailVerified()],
   })
   const parts = { ...deps, outbox, linkSecrets, view }
   const acting = { database, clock, outbox, soon: checkouts.soon, moved: (checkout: Checkout) => live.moved(view(checkout)) }
@@ -76,6 +78,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     getSaga: getSaga(parts),
     retrySaga: retrySaga(acting),
     endSaga: endSaga(acting),
+    refundOrder: refundOrder(parts),
     markDispatched: markDispatched(parts),
     checkoutsAlive: checkoutsAlive(parts),
     audit: audit(parts),
@@ -89,7 +92,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     caughtUp: () => consumer.caughtUp(),
     carried: () => relay.flush(),
     async start() {
-      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await relay.start()
       await live.start()
       await consumer.start()

@@ -14,6 +14,8 @@ export const paymentSchema = z.object({
   authorised: moneySchema,
   captured: moneySchema,
   refunded: moneySchema,
+  /** Taken back by disputes that were not won. */
+  disputed: moneySchema,
   provider: z.string(),
   /** The provider's own id of the intent, once it has one. */
   providerReference: z.string().nullable(),
@@ -23,6 +25,13 @@ export const paymentSchema = z.object({
   createdAt: z.string(),
 }).meta({ id: 'Payment' })
 export type Payment = z.infer<typeof paymentSchema>
+
+/** A charge that its card's holder disputes. `withdrawn` is taken back from the shop at this moment; `evidenceDueAt` is when evidence must be with the provider. */
+export const disputeSchema = z.object({
+  id: z.string(), paymentId: z.string().nullable(), orderId: z.string().nullable(), providerReference: z.string(), state: z.enum(['inquiry', 'open', 'under_review', 'won', 'lost', 'closed']), reason: z.string(),
+  amount: moneySchema, withdrawn: moneySchema, feeMinor: z.int(), evidenceDueAt: z.string().nullable(), openedAt: z.string(),
+}).meta({ id: 'Dispute' })
+export type Dispute = z.infer<typeof disputeSchema>
 
 export const savedCardSchema = z.object({ id: z.string(), brand: z.string(), last4: z.string(), expMonth: z.int(), expYear: z.int() }).meta({ id: 'SavedCard' })
 
@@ -52,12 +61,15 @@ export type AuditedPayment = z.infer<typeof auditedPaymentSchema>
 
 const step = { checkoutId: z.string(), attempt: z.int().min(1), fence: z.int().min(0) }
 
+/** What a bank says of a card beyond no, where it says so. */
+export const declineReasons = ['insufficient_funds', 'expired_card', 'incorrect_cvc'] as const
+
 /** Where an authorisation stands. `unknown` means: ask again, the provider has not told. */
 export const authorisationSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('authorised'), paymentId: z.string() }),
   z.object({ status: z.literal('card_saved'), paymentId: z.string() }),
   z.object({ status: z.literal('requires_action'), paymentId: z.string(), url: z.string() }),
-  z.object({ status: z.literal('failed'), paymentId: z.string(), code: z.enum(['CARD_DECLINED', 'AUTHENTICATION_FAILED', 'PAYMENT_FAILED']), detail: z.string() }),
+  z.object({ status: z.literal('failed'), paymentId: z.string(), code: z.enum(['CARD_DECLINED', 'AUTHENTICATION_FAILED', 'PAYMENT_FAILED']), detail: z.string(), reason: z.enum(declineReasons).optional() }),
   z.object({ status: z.literal('unknown'), paymentId: z.string() }),
 ])
 export type Authorisation = z.infer<typeof authorisationSchema>
@@ -84,6 +96,8 @@ export const paymentsContract = {
   listPayments: idempotent.input(z.object({ ...pageInput, orderId: z.string().optional(), checkoutId: z.string().optional() })).output(pageOf(paymentSchema)).errors(declare('FORBIDDEN')),
   capture: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), key: z.string().min(1).max(400) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_CAPTURABLE', 'IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
   refund: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), reason: z.string().max(200).default('requested_by_customer'), key: z.string().min(1).max(400) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_REFUNDABLE', 'IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
+  /** Newest first; `open` leaves out what is decided. */
+  listDisputes: idempotent.input(z.object({ ...pageInput, open: z.boolean().default(false), paymentId: z.string().max(100).optional() })).output(pageOf(disputeSchema)).errors(declare('FORBIDDEN')),
   listSavedCards: idempotent.input(z.object({})).output(z.array(savedCardSchema)).errors(declare('SIGN_IN_REQUIRED', 'UNAVAILABLE')),
   removeSavedCard: idempotent.input(z.object({ cardId: z.string() })).output(z.object({ removed: z.boolean() })).errors(declare('SIGN_IN_REQUIRED', 'NOT_FOUND', 'UNAVAILABLE')),
   /** What a page needs to take a card: the provider's own frame, or its public key. */

@@ -5,6 +5,7 @@ import { failure } from '@octavo/failure'
 import type { Raw } from '@octavo/rpc'
 import type { Authorising } from './payment/authorising.ts'
 import { Refused, type Provider } from './provider/port.ts'
+import { hintDispute } from './store/disputes.ts'
 import { lookAtIntent } from './store/payments.ts'
 
 const mostBytes = 256 * 1024
@@ -14,7 +15,7 @@ const ownAnswerMs = 2000
 const patienceMs = 500
 
 /**
- * `POST /webhooks/stripe`: the provider says that something happened to an intent. It only wakes us: what happened is read from the
+ * `POST /webhooks/stripe`: the provider says that something happened to an intent or a dispute. It only wakes us: what happened is read from the
  * provider, so that a repeated, late or reordered webhook does no harm. It is answered once the wake-up is kept.
  */
 export const webhooks = ({ database, provider, authorising, clock, soon }: { database: Database; provider: Provider; authorising: Authorising; clock: Clock; soon(): void }): Raw => async (request, response) => {
@@ -26,14 +27,16 @@ export const webhooks = ({ database, provider, authorising, clock, soon }: { dat
     if (size > mostBytes) throw failure('TOO_LARGE')
     parts.push(part)
   }
-  let intentId: string | undefined
+  let subject: ReturnType<Provider['webhookSubject']>
   try {
-    intentId = provider.webhookIntent(Buffer.concat(parts), String(request.headers['stripe-signature'] ?? ''))
+    subject = provider.webhookSubject(Buffer.concat(parts), String(request.headers['stripe-signature'] ?? ''))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ error: error.message }))
     return true
   }
+  if (subject?.kind === 'dispute' && await hintDispute(database, subject.id, clock.now()) > 0) soon()
+  const intentId = subject?.kind === 'intent' ? subject.id : undefined
   if (intentId !== undefined && !await isSettled(intentId) && await lookAtIntent(database, intentId, { now: clock.now(), later: new Date(clock.now().getTime() + ownAnswerMs) }) === 'now') soon()
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"received":true}')
   return true

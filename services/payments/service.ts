@@ -1,5 +1,5 @@
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables } from '@octavo/events'
+import { eventTables, parkedActs } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
@@ -12,6 +12,7 @@ import { capture } from './api/capture.ts'
 import { cardEntry, listSavedCards, removeSavedCard } from './api/cards.ts'
 import { getPayment } from './api/getPayment.ts'
 import { getInvoiceTerms, listInvoices, myInvoiceTerms, putInvoiceTerms, recordInvoicePayment } from './api/invoices.ts'
+import { listDisputes } from './api/listDisputes.ts'
 import { listPayments, snapshot } from './api/listPayments.ts'
 import { refund } from './api/refund.ts'
 import { resolve } from './api/resolve.ts'
@@ -19,6 +20,7 @@ import { voidPayment } from './api/void.ts'
 import { paymentsContract } from './contract.ts'
 import type { PaymentsDeps, PaymentsParts } from './deps.ts'
 import { webhooks } from './http.ts'
+import { disputeReader } from './disputes/reader.ts'
 import { mover as moverOf } from './movements/mover.ts'
 import { openWorker } from './movements/worker.ts'
 import { authorising as authorisingOf } from './payment/authorising.ts'
@@ -26,6 +28,7 @@ import { byIntent } from './provider/by-intent.ts'
 import { invoiceProvider } from './provider/invoice.ts'
 import { stripeProvider } from './provider/stripe.ts'
 import { onOrderCancelled } from './reactions/order-cancelled.ts'
+import { onOrderRefundAgreed } from './reactions/order-refund-agreed.ts'
 import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
 
 export { readPaymentsConfig } from './config.ts'
@@ -50,13 +53,13 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
   const provider = byIntent(stripeProvider(config), invoiceProvider({ database, clock }))
   const authorising = authorisingOf({ database, outbox, provider, clock })
   const mover = moverOf({ database, outbox, provider, clock })
-  const worker = openWorker({ database, mover, authorising, clock, log })
+  const worker = openWorker({ database, mover, authorising, disputes: disputeReader({ database, outbox, provider, clock }), clock, log })
   const reconciler = openReconciler(() => reconcile({ database, provider, authorising, clock, log }), log)
   const parts: PaymentsParts = { ...deps, outbox, provider, authorising, mover }
-  const consumer = events.consumer({ consumer: 'payments', database, from: 'beginning', reactions: [onSubOrderDispatched({ clock, soon: worker.soon }), onOrderCancelled({ clock, soon: worker.soon })] })
+  const consumer = events.consumer({ consumer: 'payments', database, from: 'beginning', reactions: [onSubOrderDispatched({ clock, soon: worker.soon }), onOrderCancelled({ clock, soon: worker.soon }), onOrderRefundAgreed({ clock, outbox, soon: worker.soon })] })
   const router = routerOf(paymentsContract, {
     authorise: authorise(parts), resolve: resolve(parts), void: voidPayment(parts), getPayment: getPayment(parts), listPayments: listPayments(parts), capture: capture(parts), refund: refund(parts),
-    listSavedCards: listSavedCards(parts), removeSavedCard: removeSavedCard(parts), cardEntry: cardEntry(parts), audit: audit(parts), auditProvider: auditProvider(parts), snapshot: snapshot(parts),
+    listDisputes: listDisputes(parts), listSavedCards: listSavedCards(parts), removeSavedCard: removeSavedCard(parts), cardEntry: cardEntry(parts), audit: audit(parts), auditProvider: auditProvider(parts), snapshot: snapshot(parts),
     myInvoiceTerms: myInvoiceTerms(parts), getInvoiceTerms: getInvoiceTerms(parts), putInvoiceTerms: putInvoiceTerms(parts), listInvoices: listInvoices(parts), recordInvoicePayment: recordInvoicePayment(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
 
@@ -71,7 +74,7 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
     carried: () => relay.flush(),
     reconcile: reconciler.now,
     async start() {
-      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await relay.start()
       await consumer.start()
       worker.start()

@@ -1,5 +1,5 @@
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables } from '@octavo/events'
+import { eventTables, parkedActs } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { forgetClient, logTerms, noteInteractions } from './api/behaviour.ts'
@@ -59,7 +59,7 @@ export function createSearch(deps: SearchDeps): SearchService {
     },
     embedded: semantic.settled,
     async start() {
-      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await rules.start()
       asked.start()
       past.start()

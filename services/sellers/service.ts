@@ -1,5 +1,5 @@
 import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables } from '@octavo/events'
+import { eventTables, parkedActs } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
 import type { Part } from '@octavo/service'
 import { getSeller, getSellers } from './api/getSeller.ts'
@@ -33,7 +33,7 @@ export function createSellers(deps: SellersDeps): SellersService {
     router,
     carried: () => relay.flush(),
     async start() {
-      await database.migrate([eventTables, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
       await relay.start()
       await openTheHouse(parts)
     },

@@ -1,4 +1,6 @@
 import type { Queryable } from '@octavo/database'
+import type { AdjustOutcome } from './levels.ts'
+import { defaultLocation } from './locations.ts'
 
 /** The live hold of each checkout is its order's. Gives the checkouts that have none, then or before. */
 export async function settleHolds(sql: Queryable, orders: readonly { readonly checkoutId: string; readonly orderId: string }[]): Promise<readonly string[]> {
@@ -20,4 +22,14 @@ export async function dispatchStock(
 /** Frees what has not left of a cancelled order. */
 export async function cancelHolds(sql: Queryable, checkoutId: string): Promise<void> {
   await sql.run('select cancel_holds($1)', [checkoutId])
+}
+
+/** Counts copies in that came back, once a key, items in the order of their ids. Answers the items that could not take them. */
+export async function restock(sql: Queryable, lines: readonly { stockItemId: string; units: number; key: string; movementId: string }[], reason: string, now: Date): Promise<readonly string[]> {
+  const unknown: string[] = []
+  for (const { stockItemId, units, key, movementId } of lines.toSorted((a, b) => (a.stockItemId < b.stockItemId ? -1 : 1))) {
+    const { outcome } = await sql.one<{ outcome: AdjustOutcome }>('select adjust_stock($1, $2, $3, $4, $5, $6, $7) as outcome', [movementId, stockItemId, defaultLocation.id, units, reason, key, now])
+    if (outcome !== 'moved' && outcome !== 'repeated') unknown.push(stockItemId)
+  }
+  return unknown
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { money as makeMoney, format, type Money } from '@octavo/money'
 import { wordsIn } from './words/words.ts'
-import type { orderCancelled, orderPaymentRefused, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
+import type { orderCancelled, orderPaymentRefused, orderPlaced, orderRefunded, subOrderDispatched } from '@octavo/orders/events'
 
 type DataOf<Type extends { schema: z.ZodType }> = z.output<Type['schema']>
 
@@ -10,6 +10,7 @@ export interface MailData {
   'order-confirmed': DataOf<typeof orderPlaced>
   'order-dispatched': DataOf<typeof subOrderDispatched>
   'order-cancelled': DataOf<typeof orderCancelled>
+  'order-refunded': DataOf<typeof orderRefunded>
   'payment-refused': DataOf<typeof orderPaymentRefused>
   'verify-email': { url: string }
   'reset-password': { url: string }

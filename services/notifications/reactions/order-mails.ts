@@ -1,6 +1,6 @@
 import type { Reaction } from '@octavo/events'
 import { batchReaction } from '@octavo/events'
-import { orderCancelled, orderPaymentRefused, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
+import { orderCancelled, orderPaymentRefused, orderPlaced, orderRefunded, subOrderDispatched } from '@octavo/orders/events'
 import { compose, type Composed } from '../mail/compose.ts'
 import type { NotificationsDeps } from '../deps.ts'
 
@@ -19,6 +19,10 @@ export function orderMails({ config, sender }: NotificationsDeps): Reaction[] {
     }),
     batchReaction(orderCancelled, async (events, tx) => {
       await compose(tx, events.map(({ id, data }): Composed => ({ onceKey: id, kind: 'order-cancelled', to: data.email, locale: data.locale, data })), options)
+      if (sender) tx.afterCommit(sender.wake)
+    }),
+    batchReaction(orderRefunded, async (events, tx) => {
+      await compose(tx, events.map(({ id, data }): Composed => ({ onceKey: id, kind: 'order-refunded', to: data.email, locale: data.locale, data })), options)
       if (sender) tx.afterCommit(sender.wake)
     }),
     batchReaction(orderPaymentRefused, async (events, tx) => {

@@ -3,11 +3,11 @@ import { describe, test } from 'node:test'
 import { reaction } from '@octavo/events'
 import { isFailure } from '@octavo/failure'
 import { money } from '@octavo/money'
-import { orderCancelled, orderPaymentRefused, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
+import { orderCancelled, orderPaymentRefused, orderPlaced, orderRefunded, subOrderDispatched } from '@octavo/orders/events'
 import { readNotificationsConfig } from '../config.ts'
 import { messageSent } from '../events.ts'
 import { headerOf } from './mail-server.ts'
-import { cancelled, dispatched, placed } from './orders.ts'
+import { cancelled, dispatched, placed, refunded } from './orders.ts'
 import { openShop } from './shop.ts'
 
 const shop = await openShop({ kept: true })
@@ -62,6 +62,15 @@ describe('a mail', () => {
     const [mail] = await shop.mailsTo('cleo@reader.example')
     assert.deepEqual([mail?.kind, mail?.subject], ['order-cancelled', 'Order 4711-2044 is cancelled'])
     for (const words of [mail?.text ?? '', mail?.html ?? '']) for (const part of ['4711-2044', '£25.98', 'nothing is charged']) assert.ok(words.includes(part), part)
+  })
+
+  test('tells what is given back, for what, and how: to the card, or off the invoice', async () => {
+    await shop.tell(orderRefunded, refunded('dora@reader.example'))
+    const [mail] = await shop.mailsTo('dora@reader.example')
+    assert.deepEqual([mail?.kind, mail?.subject], ['order-refunded', 'Money back for order 4711-2044'])
+    for (const words of [mail?.text ?? '', mail?.html ?? '']) for (const part of ['£15.98', 'the way you paid', 'Middlemarch, £9.99', 'Delivery, £5.99']) assert.ok(words.includes(part), `${part} in ${words}`)
+    await shop.tell(orderRefunded, { ...refunded('erik@reader.example'), onAccount: true, locale: 'de-DE' })
+    assert.match((await shop.mailsTo('erik@reader.example'))[0]?.text ?? '', /15,98\u00a0£ von der Rechnung genommen/)
   })
 
   test('speaks the language of its order, from the subject to the last line', async () => {

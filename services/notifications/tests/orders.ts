@@ -1,7 +1,7 @@
 import { newId } from '@octavo/ids'
 import { money } from '@octavo/money'
 import type { DataOf } from '@octavo/events'
-import type { orderCancelled, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
+import type { orderCancelled, orderPlaced, orderRefunded, subOrderDispatched } from '@octavo/orders/events'
 
 const about = (email: string) => ({ orderId: newId('ord'), number: '4711-2044', checkoutId: newId('chk'), email, locale: 'en-GB', linkKey: 'k/e+y', total: money(2598, 'GBP') })
 const line = { lineId: 'oln_1', stockItemId: 'stk_1', units: 2, title: 'Middlemarch', quantity: 2 }
@@ -17,3 +17,7 @@ export const dispatched = (email: string, over: Partial<DataOf<typeof subOrderDi
   ...about(email), subOrderId: 'sub_1', shipmentId: newId('shp'), sellerId: 'sel_house', carrier: 'Royal Mail', trackingNumber: 'RM123', part: money(2598, 'GBP'), subOrderCount: 1, last: true, onAccount: false, lines: [line], at: '2026-11-27T10:00:00.000Z', ...over,
 })
 export const cancelled = (email: string, over: Partial<DataOf<typeof orderCancelled>> = {}): DataOf<typeof orderCancelled> => ({ ...about(email), reason: '', onAccount: false, lines: [line], at: '2026-11-27T10:00:00.000Z', ...over })
+export const refunded = (email: string): DataOf<typeof orderRefunded> => ({
+  ...about(email), refundId: newId('ref'), amount: money(1598, 'GBP'), reason: '', onAccount: false, lines: [{ lineId: 'oln_1', offerId: 'off_1', sellerId: 'sel_house', stockItemId: 'stk_1', units: 1, quantity: 1, title: 'Middlemarch', amount: money(999, 'GBP'), tax: money(0, 'GBP'), restock: true }],
+  deliveries: [{ subOrderId: 'sub_1', sellerId: 'sel_house', amount: money(599, 'GBP'), tax: money(0, 'GBP') }], at: '2026-11-28T10:00:00.000Z',
+})

@@ -9,6 +9,6 @@ import { listCheckouts } from '../store/checkouts.ts'
 export const listSagas = ({ database }: { database: Database }): Handler<typeof ordersContract.listSagas> => async ({ input, context }) => {
   requireOperator(context.caller)
   const [before] = readCursor('sagas', input.cursor, 1) ?? []
-  const rows = await listCheckouts(database, { status: input.status, before: before === undefined ? undefined : String(before), limit: input.limit + 1 })
+  const rows = await listCheckouts(database, { status: input.status, search: input.search, before: before === undefined ? undefined : String(before), limit: input.limit + 1 })
   return cutPage(rows.map(sagaView), input.limit, ({ checkoutId }) => writeCursor('sagas', [checkoutId]))
 }

@@ -1,4 +1,4 @@
-import { requireOperator, type Caller } from '@octavo/caller'
+import { requireOperator, whoIs } from '@octavo/caller'
 import type { Clock } from '@octavo/clock'
 import type { Database, Queryable } from '@octavo/database'
 import type { Outbox } from '@octavo/events'
@@ -69,8 +69,7 @@ async function details(sql: Queryable, checkoutId: string): Promise<SagaDetails>
   if (!shown) throw failure('NOT_FOUND')
   return {
     ...sagaView(shown), toUndo: shown.saga.at === 'undoing' ? shown.saga.undo.map(({ step }) => step) : [],
+    steps: [...shown.history],
     acts: acts.map(({ act, operator, reason, saga, at }) => ({ act, operator, reason, step: stepOf(saga), leftUndone: act === 'ended' && saga.at === 'undoing' ? saga.undo.map(({ step }) => step) : [], at: at.toISOString() })),
   }
 }
-
-const whoIs = (caller: Caller): string => (caller.kind === 'account' ? caller.accountId : 'token')

@@ -20,8 +20,11 @@ export const audit = ({ database }: { database: Database }): Handler<typeof orde
        (select sum((part ->> 'totalMinor')::float8) from jsonb_array_elements(o.agreed -> 'subOrders') part) as "partsMinor",
        (select coalesce(sum((line ->> 'units')::int), 0)::int from jsonb_array_elements(o.agreed -> 'lines') line
           join order_line l on l.order_id = o.id and l.id = line ->> 'id' where l.shipment_id is null and line ->> 'stockItemId' is not null) as "openUnits",
-       (select count(*)::int from shipment s where s.order_id = o.id and s.carrier <> 'digital') as parcels
+       (select count(*)::int from shipment s where s.order_id = o.id and s.carrier <> 'digital') as parcels,
+       given.*
      from unnest($1::text[]) wanted (id) left join checkout c on c.id = wanted.id left join placed_order o on o.checkout_id = wanted.id
+     cross join lateral (select coalesce(sum(r.amount_minor) filter (where r.status = 'given'), 0)::float8 as "refundedMinor", (count(*) filter (where r.status = 'given'))::int as refunds,
+       (count(*) filter (where r.status = 'wanted'))::int as "refundsWanted" from refund r where r.order_id = o.id) given
      where c.id is not null or o.id is not null order by wanted.id`, [ids])
   return { checkouts: rows.map(shown), next: input.checkoutIds === undefined && ids.length === limit ? ids.at(-1) ?? null : null }
 }
@@ -42,10 +45,13 @@ interface Row {
   readonly partsMinor: number | null
   readonly openUnits: number
   readonly parcels: number
+  readonly refundedMinor: number
+  readonly refunds: number
+  readonly refundsWanted: number
 }
 
-const shown = ({ checkoutId, status, step, dueAt, deadlineAt, orderId, orderStatus, currency, totalMinor, partsMinor, openUnits, parcels }: Row): AuditedCheckout => ({
+const shown = ({ checkoutId, status, step, dueAt, deadlineAt, orderId, orderStatus, currency, totalMinor, partsMinor, openUnits, parcels, ...given }: Row): AuditedCheckout => ({
   checkoutId,
   saga: status === null ? null : { status, step, dueAt: dueAt?.toISOString() ?? null, deadlineAt: deadlineAt.toISOString() },
-  order: orderId === null ? null : { id: orderId, status: orderStatus, currency, totalMinor, partsMinor: partsMinor ?? 0, openUnits, parcels },
+  order: orderId === null ? null : { id: orderId, status: orderStatus, currency, totalMinor, partsMinor: partsMinor ?? 0, openUnits, parcels, ...given },
 })

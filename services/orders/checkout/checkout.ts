@@ -1,6 +1,7 @@
 import type { Address } from '@octavo/address'
 import type { Money } from '@octavo/money'
 import type { Agreed } from '../order/agreed.ts'
+import type { Taken } from './history.ts'
 import type { Saga } from './saga.ts'
 
 /** What the shopper asked for. */
@@ -25,6 +26,8 @@ export interface Checkout {
   readonly saga: Saga
   /** The basket as agreed, from the moment it is frozen until the order has it. */
   readonly agreed: Agreed | null
+  /** Oldest first. What a process did and had not saved when it died is not in it. */
+  readonly history: readonly Taken[]
   readonly lastError: string | null
   readonly fence: number
   readonly leaseUntil: Date | null

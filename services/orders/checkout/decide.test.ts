@@ -49,7 +49,7 @@ describe('a checkout that goes well', () => {
   })
 
   it('is completed for the shopper as soon as the order is placed', () => {
-    assert.deepEqual(viewOf({ id: 'cko_1', orderId: 'ord_1', saga: { at: 'remove-lines', tries: 0 } }, 8), { id: 'cko_1', status: 'completed', orderId: 'ord_1' })
+    assert.deepEqual(viewOf({ id: 'cko_1', orderId: 'ord_1', saga: { at: 'remove-lines', tries: 0 }, deadlineAt: new Date(0) }, 8), { id: 'cko_1', status: 'completed', orderId: 'ord_1' })
   })
 })
 
@@ -85,10 +85,10 @@ describe('a checkout that is refused', () => {
 
   it('is running for the shopper until its undos have ended, or the operator has it', () => {
     const undoing: Saga = { at: 'undoing', tries: 0, undo: [{ step: 'authorise-payment', attempt: 1 }], failure: noMoney }
-    assert.equal(viewOf({ id: 'c', orderId: 'o', saga: undoing }, 8).status, 'running')
+    assert.equal(viewOf({ id: 'c', orderId: 'o', saga: undoing, deadlineAt: new Date(0) }, 8).status, 'running')
     const stuck = { ...undoing, tries: 8 }
     assert.equal(statusOf(stuck, 8), 'stuck')
-    assert.deepEqual(viewOf({ id: 'c', orderId: 'o', saga: stuck }, 8), { id: 'c', status: 'failed', failure: noMoney })
+    assert.deepEqual(viewOf({ id: 'c', orderId: 'o', saga: stuck, deadlineAt: new Date(0) }, 8), { id: 'c', status: 'failed', failure: noMoney })
   })
 
   it('tries an undo that is not answered again for ever, ever more slowly', () => {
@@ -110,7 +110,7 @@ describe('a payment that waits', () => {
   it('sends the shopper to the bank and looks again when woken', () => {
     const waiting = given(paying).when({ kind: 'action-required', url: 'https://bank.example/3ds' })
     assert.deepEqual(waiting.commands, ['rest until 6000'])
-    assert.deepEqual(viewOf({ id: 'c', orderId: 'o', saga: waiting.saga }, 8), { id: 'c', status: 'requires_action', nextAction: { url: 'https://bank.example/3ds' } })
+    assert.deepEqual(viewOf({ id: 'c', orderId: 'o', saga: waiting.saga, deadlineAt: new Date(0) }, 8), { id: 'c', status: 'requires_action', nextAction: { url: 'https://bank.example/3ds' }, expiresAt: '1970-01-01T00:00:00.000Z' })
     assert.deepEqual(given(waiting.saga).when({ kind: 'woken' }).commands, ['do resolve-payment 1'])
   })
 

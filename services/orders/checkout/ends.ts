@@ -1,9 +1,10 @@
 import type { Database } from '@octavo/database'
 import { completeCheckouts } from '../store/checkouts.ts'
+import type { Checkout } from './checkout.ts'
 
-interface Ending {
-  readonly id: string
-  readonly fence: number
+type Ended = Pick<Checkout, 'id' | 'fence' | 'history'>
+
+interface Ending extends Ended {
   kept(yes: boolean): void
   lost(error: unknown): void
 }
@@ -15,7 +16,7 @@ const gatherMs = 40
  * Closes completed checkouts, those of forty milliseconds in one statement. Should the process die before, whoever takes such a checkout
  * up removes its lines once more, which changes nothing, and closes it. Answers false for one that was taken over.
  */
-export function openEnds({ database, now }: { readonly database: Database; readonly now: () => Date }): (checkout: { readonly id: string; readonly fence: number }) => Promise<boolean> {
+export function openEnds({ database, now }: { readonly database: Database; readonly now: () => Date }): (checkout: Ended) => Promise<boolean> {
   let waiting: Ending[] = []
 
   async function flush(): Promise<void> {
@@ -29,8 +30,8 @@ export function openEnds({ database, now }: { readonly database: Database; reado
     }
   }
 
-  return ({ id, fence }) => new Promise<boolean>((kept, lost) => {
-    waiting.push({ id, fence, kept, lost })
+  return ({ id, fence, history }) => new Promise<boolean>((kept, lost) => {
+    waiting.push({ id, fence, history, kept, lost })
     if (waiting.length === 1) setTimeout(() => void flush(), gatherMs)
   })
 }

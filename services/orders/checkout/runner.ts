@@ -6,6 +6,7 @@ import { claimDue, giveBackLease, restCheckout, saveCheckout, type Written } fro
 import type { Checkout } from './checkout.ts'
 import { decide, type Rules } from './decide.ts'
 import type { CheckoutFigures } from './figures.ts'
+import { noted, taken } from './history.ts'
 import { hear, insist, TakenOver } from './hear.ts'
 import type { Command, Happened, Saga, Step as StepName, Undoable } from './saga.ts'
 import type { Outcome, Step, UndoableStep } from './steps/step.ts'
@@ -66,7 +67,7 @@ export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): R
     let leaseUntil = start.leaseUntil ?? clock.now()
     let agreedIsSaved = start.agreed !== null
     let happened: Happened | undefined = first
-    const written = () => ({ id: checkout.id, fence: checkout.fence, saga: checkout.saga, status: statusOf(checkout.saga, rules.stuckAfter), lastError: checkout.lastError, now: clock.now() })
+    const written = () => ({ id: checkout.id, fence: checkout.fence, saga: checkout.saga, status: statusOf(checkout.saga, rules.stuckAfter), lastError: checkout.lastError, history: checkout.history, now: clock.now() })
     const unsaved = () => (agreedIsSaved ? null : checkout.agreed)
 
     while (happened) {
@@ -116,7 +117,7 @@ export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): R
       // A call may outlive the lease of a process that is held up; one that is not must not let it.
       if (leaseUntil.getTime() - clock.now().getTime() < deps.callMs * 1.5) await save()
       const key = { checkoutId: checkout.id, attempt, fence: checkout.fence }
-      const began = performance.now()
+      const [at, began] = [clock.now(), performance.now()]
       const asked = (): Promise<Outcome> => {
         if (!undo) return steps[name].do(checkout, key)
         return (steps[name] as UndoableStep).undo(checkout, key).then(() => ({ happened: { kind: 'undone' } }))
@@ -129,15 +130,18 @@ export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): R
         }
         return heard
       })
-      figures.step(undo ? `undo ${name}` : name, performance.now() - began)
+      const [step, tookMs] = [undo ? `undo ${name}` : name, performance.now() - began]
+      figures.step(step, tookMs)
+      checkout = { ...checkout, history: noted(checkout.history, taken(step, key, outcome.happened, checkout.lastError, { at, tookMs })) }
       if (outcome.agreed) checkout = { ...checkout, agreed: outcome.agreed }
       return outcome.happened
     }
 
     async function place(): Promise<Happened> {
-      const began = performance.now()
+      const [at, began] = [clock.now(), performance.now()]
       const placed: Happened = { kind: 'placed' }
       const { saga } = decide(checkout.saga, placed, { nowMs: 0, deadlineMs: 0, draw: 0 }, rules)
+      checkout = { ...checkout, history: noted(checkout.history, taken('place-order', { attempt: 1, fence: checkout.fence }, placed, null, { at, tookMs: 0 })) }
       if (!(await deps.place(checkout, saga, clock.now()))) throw new TakenOver()
       figures.step('place-order', performance.now() - began)
       moved({ ...checkout, saga })

@@ -4,6 +4,17 @@ export interface Failing {
   readonly detail: string
   /** The checkout that has the basket, where that is the reason. */
   readonly checkoutId?: string
+  /** What the bank said of the card, where it said more than no. */
+  readonly reason?: string
+  /** What there is too little of, and how much there is. */
+  readonly short?: readonly Short[]
+}
+
+export interface Short {
+  readonly offerId: string
+  readonly title: string
+  readonly wanted: number
+  readonly left: number
 }
 
 /** The steps that take something which must be given back when the order is not placed. */

@@ -1,7 +1,8 @@
 import { money } from '@octavo/money'
 import type { DataOf } from '@octavo/events'
-import type { orderCancelled, orderPaymentRefused, orderPlaced, subOrderDispatched } from '../events.ts'
+import type { orderCancelled, orderPaymentRefused, orderPlaced, orderRefunded, subOrderDispatched } from '../events.ts'
 import type { Agreed, AgreedLine } from './agreed.ts'
+import { totalOf, type Refund } from './refund.ts'
 import { partOf, standingOf, type Parcel } from './standing.ts'
 
 /** What every event of an order says of it. */
@@ -52,6 +53,19 @@ export function cancelledEvent(facts: Facts, reason: string): DataOf<typeof orde
 
 export function paymentRefusedEvent(facts: Facts, { amount, retryAt }: Pick<DataOf<typeof orderPaymentRefused>, 'amount' | 'retryAt'>): DataOf<typeof orderPaymentRefused> {
   return { ...common(facts), amount, retryAt }
+}
+
+export function refundedEvent(facts: Facts, refund: Refund): DataOf<typeof orderRefunded> {
+  const { lines, subOrders, currency } = facts.agreed
+  const of = (amountMinor: number) => money(amountMinor, currency)
+  const sellerOf = (subOrderId: string) => subOrders.find(({ id }) => id === subOrderId)?.sellerId ?? ''
+  return {
+    ...common(facts), refundId: refund.id, amount: of(totalOf(refund)), reason: refund.reason, onAccount: facts.onAccount,
+    lines: refund.lines.flatMap(({ lineId, quantity, amountMinor, taxMinor, restock }) => lines.filter(({ id }) => id === lineId).map(({ subOrderId, offerId, stockItemId, units, title, quantity: bought }) => ({
+      lineId, offerId, sellerId: sellerOf(subOrderId), stockItemId, units: (units / bought) * quantity, quantity, title, amount: of(amountMinor), tax: of(taxMinor), restock,
+    }))),
+    deliveries: refund.deliveries.map(({ subOrderId, amountMinor, taxMinor }) => ({ subOrderId, sellerId: sellerOf(subOrderId), amount: of(amountMinor), tax: of(taxMinor) })),
+  }
 }
 
 const common = ({ orderId, number, checkoutId, email, agreed, linkKey, at }: Facts) =>

@@ -3,15 +3,16 @@ import type { z } from 'zod'
 import type { Order, orderSummarySchema } from '../contract.ts'
 import type { StoredOrder } from '../store/orders.ts'
 import type { AgreedLine } from './agreed.ts'
+import { totalOf } from './refund.ts'
 import { cancelled, standingOf } from './standing.ts'
 import type { TaxRate } from '../tax/rate.ts'
 
 /** An order as the API tells it. */
-export function orderView({ id, number, checkoutId, status, email, promised, paymentRefused, onAccount, agreed, version, placedAt, parcels }: StoredOrder): Order {
+export function orderView({ id, number, checkoutId, status, email, promised, paymentRefused, onAccount, agreed, version, placedAt, parcels, refunds }: StoredOrder): Order {
   const of = (amountMinor: number) => money(amountMinor, agreed.currency)
   const line = (one: AgreedLine): Order['lines'][number] => ({
     id: one.id, offerId: one.offerId, productId: one.productId, variantId: one.variantId, handle: one.handle, title: one.title, ...(one.author === undefined ? {} : { author: one.author }),
-    format: one.format, condition: one.condition, digital: one.digital, quantity: one.quantity, unitPrice: of(one.unitPriceMinor), discount: of(one.discountMinor), tax: of(one.taxMinor),
+    format: one.format, condition: one.condition, digital: one.digital, quantity: one.quantity, unitPrice: of(one.unitPriceMinor), discount: of(one.discountMinor), tax: of(one.taxMinor), paid: of(one.paidMinor),
     taxRateBasisPoints: basisPoints(one.rate), cover: one.cover,
   })
   const standing = status === 'cancelled' ? cancelled(agreed) : standingOf(agreed, parcels)
@@ -32,6 +33,11 @@ export function orderView({ id, number, checkoutId, status, email, promised, pay
     })),
     adjustments: agreed.adjustments.map(({ kind, label, amountMinor }) => ({ kind, label, amount: of(amountMinor) })),
     subtotal: of(agreed.subtotalMinor), discount: of(agreed.discountMinor), delivery: of(agreed.deliveryMinor), tax: of(agreed.taxMinor), taxIncluded: agreed.taxIncluded, total: of(agreed.totalMinor),
+    refunds: refunds.map((refund) => ({
+      id: refund.id, status: refund.status, amount: of(totalOf(refund)), reason: refund.reason, detail: refund.detail, at: new Date(refund.at).toISOString(),
+      lines: refund.lines.map(({ lineId, quantity, amountMinor, restock }) => ({ lineId, quantity, amount: of(amountMinor), restock })),
+      deliveries: refund.deliveries.map(({ subOrderId, amountMinor }) => ({ subOrderId, amount: of(amountMinor) })),
+    })),
     promised, paymentRefused, onAccount, placedAt: placedAt.toISOString(), version,
   }
 }

@@ -1,10 +1,12 @@
 import type { Queryable } from '@octavo/database'
 import type { Agreed } from '../order/agreed.ts'
 import type { Checkout, CheckoutRequest } from '../checkout/checkout.ts'
+import type { Taken } from '../checkout/history.ts'
 import { completed, stepsVersion, type Saga } from '../checkout/saga.ts'
+import { readOrderNumber } from '../order/order-number.ts'
 import type { SagaStatus } from '../checkout/view.ts'
 
-export const checkoutColumns = `id, owner, account_id as "accountId", cart_id as "cartId", order_id as "orderId", request, saga, agreed, last_error as "lastError", fence,
+export const checkoutColumns = `id, owner, account_id as "accountId", cart_id as "cartId", order_id as "orderId", request, saga, agreed, history, last_error as "lastError", fence,
   lease_until as "leaseUntil", due_at as "dueAt", wakes, deadline_at as "deadlineAt", request_id as "requestId", created_at as "createdAt", updated_at as "updatedAt"`
 
 export interface Accepted {
@@ -60,14 +62,15 @@ export interface Written {
   readonly saga: Saga
   readonly status: SagaStatus
   readonly lastError: string | null
+  readonly history: readonly Taken[]
   readonly now: Date
 }
 
 /** Makes the state durable and goes on. False when another process has taken the checkout over. */
 export async function saveCheckout(database: Queryable, one: Written & { readonly agreed: Agreed | null; readonly leaseUntil: Date }): Promise<boolean> {
   return await database.run(
-    `update checkout set saga = $3::jsonb, status = $4, last_error = $5, agreed = coalesce($6::jsonb, agreed), updated_at = $7, lease_until = $8, due_at = $8 where id = $1 and fence = $2`,
-    [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.agreed && JSON.stringify(one.agreed), one.now, one.leaseUntil],
+    `update checkout set saga = $3::jsonb, status = $4, last_error = $5, agreed = coalesce($6::jsonb, agreed), updated_at = $7, lease_until = $8, due_at = $8, history = $9::jsonb where id = $1 and fence = $2`,
+    [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.agreed && JSON.stringify(one.agreed), one.now, one.leaseUntil, JSON.stringify(one.history)],
   ) === 1
 }
 
@@ -75,9 +78,9 @@ export async function saveCheckout(database: Queryable, one: Written & { readonl
 export async function restCheckout(database: Queryable, one: Written & { readonly agreed: Agreed | null; readonly until: Date; readonly wakes: number }): Promise<Date | undefined> {
   const row = await database.maybe<{ dueAt: Date }>(
     `update checkout set saga = $3::jsonb, status = $4, last_error = $5, agreed = coalesce($6::jsonb, agreed), updated_at = $7, lease_until = null,
-       due_at = case when wakes = $8 then $9::timestamptz else $7 end
+       due_at = case when wakes = $8 then $9::timestamptz else $7 end, history = $10::jsonb
      where id = $1 and fence = $2 returning due_at as "dueAt"`,
-    [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.agreed && JSON.stringify(one.agreed), one.now, one.wakes, one.until],
+    [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.agreed && JSON.stringify(one.agreed), one.now, one.wakes, one.until, JSON.stringify(one.history)],
   )
   return row?.dueAt
 }
@@ -85,17 +88,17 @@ export async function restCheckout(database: Queryable, one: Written & { readonl
 /** It has ended, for good. */
 export async function endCheckout(database: Queryable, one: Written): Promise<boolean> {
   return await database.run(
-    `update checkout set saga = $3::jsonb, status = $4, last_error = $5, agreed = null, updated_at = $6, lease_until = null, due_at = null where id = $1 and fence = $2`,
-    [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.now],
+    `update checkout set saga = $3::jsonb, status = $4, last_error = $5, agreed = null, updated_at = $6, lease_until = null, due_at = null, history = $7::jsonb where id = $1 and fence = $2`,
+    [one.id, one.fence, JSON.stringify(one.saga), one.status, one.lastError, one.now, JSON.stringify(one.history)],
   ) === 1
 }
 
 /** Placed checkouts have ended, for good. Gives those that had not been taken over. */
-export async function completeCheckouts(database: Queryable, ends: readonly { readonly id: string; readonly fence: number }[], now: Date): Promise<string[]> {
+export async function completeCheckouts(database: Queryable, ends: readonly Pick<Checkout, 'id' | 'fence' | 'history'>[], now: Date): Promise<string[]> {
   const rows = await database.rows<{ id: string }>(
-    `update checkout set saga = $3::jsonb, status = 'completed', agreed = null, updated_at = $4, lease_until = null, due_at = null
-     from unnest($1::text[], $2::int[]) as e (id, fence) where checkout.id = e.id and checkout.fence = e.fence returning checkout.id`,
-    [ends.map(({ id }) => id), ends.map(({ fence }) => fence), JSON.stringify(completed), now])
+    `update checkout set saga = $3::jsonb, status = 'completed', agreed = null, updated_at = $4, lease_until = null, due_at = null, history = e.history::jsonb
+     from unnest($1::text[], $2::int[], $5::text[]) as e (id, fence, history) where checkout.id = e.id and checkout.fence = e.fence returning checkout.id`,
+    [ends.map(({ id }) => id), ends.map(({ fence }) => fence), JSON.stringify(completed), now, ends.map(({ history }) => JSON.stringify(history))])
   return rows.map(({ id }) => id)
 }
 
@@ -120,11 +123,18 @@ export async function aliveCheckouts(database: Queryable, ids: readonly string[]
   return rows.map(({ id }) => id)
 }
 
-/** Newest first, below `before`. */
-export const listCheckouts = (database: Queryable, { status, before, limit }: { status: SagaStatus | undefined; before: string | undefined; limit: number }): Promise<(Checkout & { readonly status: SagaStatus })[]> =>
-  status === undefined
+/** Newest first, below `before`. `search` is a checkout's or an order's id, an order's number, or the address that was given. */
+export const listCheckouts = (database: Queryable, { status, search, before, limit }: { status: SagaStatus | undefined; search: string | undefined; before: string | undefined; limit: number }): Promise<(Checkout & { readonly status: SagaStatus })[]> => {
+  if (search !== undefined) return database.rows(found(search.includes('@')), [before ?? null, limit, search, readOrderNumber(search) ?? search, status ?? null])
+  return status === undefined
     ? database.rows(`select ${checkoutColumns}, status from checkout where id < coalesce($1, '~') order by id desc limit $2`, [before ?? null, limit])
     : database.rows(ofStatus[status], [before ?? null, limit])
+}
+
+/** An address names many, everything else one at the most. */
+const found = (byEmail: boolean) => `select ${checkoutColumns}, status from checkout where id < coalesce($1, '~') and ($5::text is null or status = $5) and ${byEmail
+  ? `lower(request ->> 'email') = lower($3) and $4::text is not null`
+  : `id in ($3, (select checkout_id from placed_order where id = $3), (select checkout_id from placed_order where number = $4))`} order by id desc limit $2`
 
 /** A text a status: one plan for all of them would not know which are rare, and read past everything else to find those. */
 const withStatus = (status: SagaStatus) => `select ${checkoutColumns}, status from checkout where status = '${status}' and id < coalesce($1, '~') order by id desc limit $2`

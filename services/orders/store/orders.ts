@@ -1,7 +1,9 @@
 import type { Queryable } from '@octavo/database'
 import type { OutboxColumns } from '@octavo/events'
+import type { Taken } from '../checkout/history.ts'
 import type { Saga } from '../checkout/saga.ts'
 import type { Agreed } from '../order/agreed.ts'
+import type { Refund } from '../order/refund.ts'
 import type { OrderStatus, Parcel, Standing } from '../order/standing.ts'
 
 /** An order as it is stored: what was agreed, and what became of it. */
@@ -22,18 +24,23 @@ export interface StoredOrder {
   readonly version: number
   readonly placedAt: Date
   readonly parcels: readonly Parcel[]
+  /** Oldest first. */
+  readonly refunds: readonly Refund[]
 }
 
 const columns = `o.id, o.number, o.checkout_id as "checkoutId", o.owner, o.account_id as "accountId", o.email, o.status, o.promised, o.payment_refused as "paymentRefused", o.on_account as "onAccount", o.agreed, o.version, o.placed_at as "placedAt",
   coalesce((select json_agg(json_build_object('id', s.id, 'subOrderId', s.sub_order_id, 'delivered', s.status = 'delivered', 'carrier', s.carrier, 'trackingNumber', s.tracking_number,
     'dispatchedAt', s.dispatched_at, 'tracking', (select json_agg(json_build_object('state', t.state, 'at', t.at) order by t.at) from parcel_tracking t where t.shipment_id = s.id), 'lineIds', (select json_agg(l.id) from order_line l where l.order_id = o.id and l.shipment_id = s.id)) order by s.dispatched_at, s.id)
-    from shipment s where s.order_id = o.id), '[]') as parcels`
+    from shipment s where s.order_id = o.id), '[]') as parcels,
+  coalesce((select json_agg(json_build_object('id', r.id, 'status', r.status, 'reason', r.reason, 'detail', r.detail, 'at', r.at, 'lines', r.parts -> 'lines', 'deliveries', r.parts -> 'deliveries') order by r.id)
+    from refund r where r.order_id = o.id), '[]') as refunds`
 
 export interface NewOrder {
   readonly checkoutId: string
   readonly fence: number
   /** The checkout's state with the order placed: both become true together. */
   readonly saga: Saga
+  readonly history: readonly Taken[]
   readonly now: Date
   readonly number: string
   readonly agreed: Agreed
@@ -54,7 +61,7 @@ export async function insertOrder(database: Queryable, one: NewOrder): Promise<'
   const { parcels } = standing
   const written = database.run(
     `with mine as (
-       update checkout set saga = $3::jsonb, agreed = null, updated_at = $4 where id = $1 and fence = $2 returning id, order_id, owner, account_id, request->>'email' as email
+       update checkout set saga = $3::jsonb, agreed = null, updated_at = $4, history = $25::jsonb where id = $1 and fence = $2 returning id, order_id, owner, account_id, request->>'email' as email
      ), placed as (
        insert into placed_order (id, number, checkout_id, owner, account_id, email, market, status, promised, on_account, agreed, placed_at, updated_at)
        select mine.order_id, $5, mine.id, mine.owner, mine.account_id, mine.email, $6, $7, $8, $24, before.agreed, $4, $4 from mine join checkout before on before.id = mine.id returning id
@@ -73,7 +80,7 @@ export async function insertOrder(database: Queryable, one: NewOrder): Promise<'
       agreed.subOrders.map(({ id }) => id), agreed.subOrders.map(({ sellerId }) => sellerId), agreed.subOrders.map(({ id }) => standing.subOrders.get(id)),
       agreed.lines.map(({ id }) => id), agreed.lines.map(({ subOrderId }) => subOrderId), agreed.lines.map(({ offerId }) => offerId),
       agreed.lines.map(({ id }) => parcels.find((parcel) => parcel.lineIds.includes(id))?.id ?? null),
-      parcels.map(({ id }) => id), parcels.map(({ subOrderId }) => subOrderId), events.ids, events.names, events.versions, events.keys, events.data, events.requestId, one.onAccount],
+      parcels.map(({ id }) => id), parcels.map(({ subOrderId }) => subOrderId), events.ids, events.names, events.versions, events.keys, events.data, events.requestId, one.onAccount, JSON.stringify(one.history)],
   )
   return written.then((rows) => (rows > 0 ? 'placed' as const : 'taken-over' as const), (error: unknown) => {
     if ((error as { constraint?: string }).constraint === 'placed_order_number_key') return 'number-taken' as const

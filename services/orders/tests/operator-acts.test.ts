@@ -33,6 +33,34 @@ describe('an operator', () => {
     assert.deepEqual((await shop.operator.getSaga({ checkoutId })).acts, ended.acts)
   })
 
+  it('reads a checkout step by step: what was done, what came of it, and by which process', async () => {
+    const ada = shop.guest()
+    let away = 1
+    between.put(async (name, call) => {
+      if (name === 'inventory.hold' && away-- > 0) throw failure('UNAVAILABLE', 'the stock room is closed')
+      return call()
+    })
+    const placed = await ada.buy([await shop.offer()], { email: 'Mary@Reader.example' })
+    between.put((_name, call) => call())
+    await shop.ended(placed.id)
+    const { steps } = await shop.operator.getSaga({ checkoutId: placed.id })
+    assert.deepEqual(steps.map(({ step, outcome }) => [step, outcome]), [
+      ['freeze-basket', 'frozen'], ['hold-stock', 'unanswered'], ['hold-stock', 'held'], ['authorise-payment', 'authorised'], ['firm-hold', 'firm'], ['place-order', 'placed'], ['remove-lines', 'lines-removed'],
+    ])
+    assert.match(steps[1]?.detail ?? '', /the stock room is closed/)
+    assert.ok((steps[2]?.fence ?? 0) > (steps[1]?.fence ?? 0))
+    const declined = await ada.buy([await shop.offer()], { paymentMethod: 'pm_card_chargeDeclined', email: 'Mary@Reader.example' })
+    assert.deepEqual((await shop.operator.getSaga({ checkoutId: declined.id })).steps.map(({ step, outcome, detail }) => [step, outcome, detail?.slice(0, 13) ?? null]), [
+      ['freeze-basket', 'frozen', null], ['hold-stock', 'held', null], ['authorise-payment', 'refused', 'CARD_DECLINED'], ['undo authorise-payment', 'undone', null], ['undo hold-stock', 'undone', null], ['undo freeze-basket', 'undone', null],
+    ])
+    const order = await ada.orders.getOrder({ orderId: placed.orderId ?? '' })
+    const found = async (search: string) => (await shop.operator.listSagas({ search })).items.map(({ checkoutId }) => checkoutId)
+    for (const search of [placed.id, order.id, ` ${order.number.toLowerCase()} `]) assert.deepEqual(await found(search), [placed.id], search)
+    assert.deepEqual(await found('mary@reader.EXAMPLE'), [declined.id, placed.id])
+    assert.deepEqual((await shop.operator.listSagas({ search: 'mary@reader.example', status: 'failed' })).items.map(({ checkoutId }) => checkoutId), [declined.id])
+    assert.deepEqual(await found('nobody@reader.example'), [])
+  })
+
   it('has what waits looked at now, and does not end it: it comes to its end by itself', async () => {
     const ada = shop.guest()
     const started = await ada.orders.startCheckout(await ada.prepare(await ada.fill(await shop.offer()), { paymentMethod: 'pm_card_authenticationRequired' }))

@@ -28,6 +28,12 @@ describe('a declined card', () => {
     assert.equal((await ada.follow(await ada.orders.startCheckout(await ada.prepare(cartId)))).status, 'completed', 'another card may follow')
   })
 
+  it('says what the bank said, where it said more than no', async () => {
+    const ada = shop.guest()
+    const told = async (paymentMethod: string) => (await ada.buy([await shop.offer()], { paymentMethod })).failure?.reason
+    assert.deepEqual([await told('pm_card_chargeDeclinedInsufficientFunds'), await told('pm_card_chargeDeclinedExpiredCard'), await told('pm_card_chargeDeclinedIncorrectCvc'), await told('pm_card_chargeDeclined')], ['insufficient_funds', 'expired_card', 'incorrect_cvc', undefined])
+  })
+
   it('is told only when everything is given back', async () => {
     const ada = shop.guest()
     const { promise: open, resolve: letGo } = Promise.withResolvers<void>()
@@ -52,6 +58,7 @@ describe('too few copies', () => {
     const end = await ada.buy([plenty, [scarce, 2]])
     assert.equal(end.failure?.code, 'OUT_OF_STOCK')
     assert.match(end.failure?.detail ?? '', /The scarce one/)
+    assert.deepEqual(end.failure?.short, [{ offerId: scarce.offerId, title: 'The scarce one', wanted: 2, left: 1 }])
     assert.ok(!between.calls.includes('payments.authorise'), 'no card is asked for what is not there')
     await free(plenty, scarce)
   })

@@ -3,11 +3,15 @@ import type { Database } from '@octavo/database'
 import type { Log } from '@octavo/telemetry'
 import type { Authorising } from '../payment/authorising.ts'
 import type { ListedIntent, Provider } from '../provider/port.ts'
+import { hintDispute, knownDisputes } from '../store/disputes.ts'
 import { readPayment } from '../store/payments.ts'
 import { contradiction, knownPayments, type KnownPayment } from './contradiction.ts'
 
 /** As far back as a webhook may be late and an answer may have been lost. */
 const lookBackMs = 3 * 24 * 3600_000
+
+/** As long as a dispute may take. */
+const disputeLookBackMs = 180 * 24 * 3600_000
 
 export interface Reconciled {
   readonly examined: number
@@ -48,8 +52,22 @@ export async function reconcile({ database, provider, authorising, clock, log }:
         log.error({ intentId: intent.id, paymentId: intent.paymentId, detail }, 'the provider and our books disagree; look at the payment')
       }
     }
-    if (next === null) return { examined, mended, reported }
+    if (next === null) break
     after = next
+  }
+  mended += await hintDisputes()
+  return { examined, mended, reported }
+
+  /** Disputes that no webhook told of, or of which it told before they came to another state. */
+  async function hintDisputes(): Promise<number> {
+    let hinted = 0
+    for (let after: string | null = null; ;) {
+      const { disputes, next } = await provider.listDisputes({ since: new Date(clock.now().getTime() - disputeLookBackMs), after })
+      const known = await knownDisputes(database, disputes.map(({ id }) => id))
+      for (const { id, state } of disputes) if (known.get(id) !== state) hinted += await hintDispute(database, id, clock.now())
+      if (next === null) return hinted
+      after = next
+    }
   }
 
   async function mend(intent: ListedIntent, { id, status }: KnownPayment): Promise<boolean> {

@@ -10,13 +10,15 @@ export type Move =
   /** The kept card pays now. */
   | { readonly kind: 'charge-kept'; readonly amountMinor: number }
   | { readonly kind: 'refund'; readonly amountMinor: number }
+  /** The kept card holds the amount anew, and the old hold is let go. */
+  | { readonly kind: 'renew'; readonly amountMinor: number }
   /** What is held is let go. */
   | { readonly kind: 'cancel' }
   /** Nothing is held; the payment is off without the provider's word. */
   | { readonly kind: 'forget' }
   | { readonly kind: 'refuse'; readonly reason: string }
 
-export type MovingPayment = Pick<PaymentRow, 'mode' | 'status' | 'amountMinor' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'intentId' | 'multicapture'>
+export type MovingPayment = Pick<PaymentRow, 'mode' | 'status' | 'amountMinor' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'disputedMinor' | 'intentId' | 'multicapture'>
 
 /** Money's second pure rule, beside `standingOf`: how a movement is done, as its payment stands. */
 export function decideMove({ kind, amountMinor, final }: Pick<Movement, 'kind' | 'amountMinor' | 'final'>, payment: MovingPayment): Move {
@@ -25,6 +27,7 @@ export function decideMove({ kind, amountMinor, final }: Pick<Movement, 'kind' |
     case 'capture': return capture(amountMinor, final, payment)
     case 'refund': return refund(amountMinor ?? takenMinor)
     case 'release': return release(payment, takenMinor)
+    case 'renew': return payment.status === 'authorised' && payment.capturedMinor === 0 ? { kind: 'renew', amountMinor: payment.authorisedMinor } : { kind: 'nothing' }
     default: return never(kind)
   }
 }
@@ -32,8 +35,9 @@ export function decideMove({ kind, amountMinor, final }: Pick<Movement, 'kind' |
 /** What an operator may still take or give back. Minor units. Nothing while all of it is let go: two hands would give back too much, and be refused. */
 export function leftToMove(payment: MovingPayment, kind: 'capture' | 'refund', { sameMinor, lettingGo }: Pending): number {
   if (lettingGo) return 0
-  const { status, amountMinor, authorisedMinor, capturedMinor, refundedMinor, multicapture } = payment
-  if (kind === 'refund') return capturedMinor - refundedMinor - sameMinor
+  const { status, amountMinor, authorisedMinor, capturedMinor, refundedMinor, disputedMinor, multicapture } = payment
+  // What a dispute took back is its own way back to the buyer.
+  if (kind === 'refund') return capturedMinor - refundedMinor - disputedMinor - sameMinor
   if (status === 'card_saved') return amountMinor - sameMinor
   return status === 'authorised' || (status === 'captured' && multicapture) ? authorisedMinor - capturedMinor - sameMinor : 0
 }

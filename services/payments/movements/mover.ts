@@ -4,11 +4,13 @@ import type { Outbox } from '@octavo/events'
 import { never } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import { money } from '@octavo/money'
-import { paymentCaptured, paymentCaptureRefused, paymentRefunded, paymentVoided } from '../events.ts'
+import { paymentCaptured, paymentCaptureRefused, paymentRefunded, paymentRefundRefused, paymentVoided } from '../events.ts'
 import { Refused, Unanswered, type Provider } from '../provider/port.ts'
 import { decideMove, retryOf } from './decide.ts'
+import { earlyCapture } from './ending.ts'
+import { refundIdOf } from './order-refund.ts'
 import { addCaptured, addRefunded, finishMovement, markRefused, putOffMovement, refuseMovement, wantMovement, type Movement } from '../store/movements.ts'
-import { lockPayment, readPayment, writeStanding, type PaymentRow } from '../store/payments.ts'
+import { lockPayment, raiseVersion, readPayment, replaceIntent, writeStanding, type PaymentRow } from '../store/payments.ts'
 
 const firstBackOffMs = 500
 const longestBackOffMs = 10 * 60_000
@@ -47,6 +49,7 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
         return finished(movement, (tx, now) => tellCaptured(tx, payment, taken, now))
       }
       case 'charge-kept': return chargeKept(movement, payment, move.amountMinor)
+      case 'renew': return renew(movement, payment, move.amountMinor)
       case 'refund': return giveBack(movement, payment, move.amountMinor)
       case 'cancel': return cancel(movement, payment)
       case 'forget': return finished(movement, (tx, now) => tellVoided(tx, payment, now))
@@ -69,6 +72,10 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
     await database.transaction(async (tx) => {
       if (await refuseMovement(tx, movement.id, detail) === 0) return
       const payment = await lockPayment(tx, movement.paymentId)
+      const refundId = refundIdOf(movement.key)
+      if (payment && refundId !== null) await outbox.append(tx, paymentRefundRefused, payment.orderId, { ...factOf(payment, await raiseVersion(tx, payment.id, clock.now())), refundId, detail })
+      // The card does not hold it once more: what the bank still holds is taken.
+      if (movement.kind === 'renew') await wantMovement(tx, { id: newId('mov'), paymentId: movement.paymentId, ...earlyCapture }, clock.now(), clock.now())
       if (movement.kind !== 'capture' || payment?.status !== 'card_saved') return
       const now = clock.now()
       const later = retryOf(movement)
@@ -79,11 +86,26 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
     })
   }
 
+  /** The new hold first, then the old one is let go; each under a key of its own, so that whoever goes on where this ended does neither twice. */
+  async function renew(movement: Movement, payment: PaymentRow, amountMinor: number): Promise<void> {
+    const { id: paymentId, orderId, checkoutId, currency } = payment
+    const old = intentOf(payment)
+    const { intentId, state } = await provider.renew(old, { amount: money(amountMinor, currency), orderId, checkoutId, paymentId, subOrders: payment.request.subOrders }, movement.id)
+    if (state.kind === 'failed') throw new Refused(state.detail)
+    if (state.kind !== 'authorised') throw new Unanswered(`the renewed authorisation is ${state.kind}`)
+    if ((await provider.cancelIntent(old, `${movement.id}:old`)).kind === 'captured') {
+      // Taken by hand meanwhile: the new hold is for nothing.
+      await provider.cancelIntent(intentId, `${movement.id}:new`)
+      return finished(movement, async () => {})
+    }
+    await finished(movement, async (tx, now) => { await replaceIntent(tx, paymentId, { intentId, captureBefore: state.captureBefore, multicapture: state.multicapture }, now) })
+  }
+
   async function giveBack(movement: Movement, payment: PaymentRow, amountMinor: number): Promise<void> {
     await provider.refund(intentOf(payment), amountMinor, movement.id)
     await finished(movement, async (tx, now) => {
       const written = await addRefunded(tx, payment.id, amountMinor, now)
-      if (written) await outbox.append(tx, paymentRefunded, payment.orderId, { ...factOf(payment, written.version), refunded: money(written.refundedMinor, payment.currency) })
+      if (written) await outbox.append(tx, paymentRefunded, payment.orderId, { ...factOf(payment, written.version), refunded: money(written.refundedMinor, payment.currency), refundId: refundIdOf(movement.key) })
     })
   }
 

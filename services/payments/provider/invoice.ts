@@ -106,18 +106,22 @@ export function invoiceProvider({ database, clock }: { database: Database; clock
       await writeIntent(tx, { ...intent, refundedMinor: intent.refundedMinor + amountMinor })
     }),
 
+    renew: async () => { throw new Refused('what is held on account does not end') },
+
     // Nothing is kept of customers but their terms, and nobody calls us.
     createCustomer: async () => { throw new Refused('an account that buys by invoice needs no customer') },
     listCards: async () => [],
     removeCard: async () => false,
-    webhookIntent: () => { throw new Refused('invoices have no webhooks') },
+    readDispute: async () => { throw new Refused('invoices are disputed with people') },
+    listDisputes: async () => ({ disputes: [], next: null }),
+    webhookSubject: () => { throw new Refused('invoices have no webhooks') },
   }
 }
 
 function stateOf({ state, detail, amountMinor, capturedMinor }: AccountIntent): IntentState {
   switch (state) {
     case 'unconfirmed': return { kind: 'unconfirmed' }
-    case 'authorised': return { kind: 'authorised', amountMinor, multicapture: true, card: null }
+    case 'authorised': return { kind: 'authorised', amountMinor, multicapture: true, card: null, captureBefore: null }
     case 'promised': return { kind: 'card_saved', card: null }
     case 'captured': return { kind: 'captured', amountMinor: capturedMinor, card: null }
     case 'failed': return { kind: 'failed', code: 'PAYMENT_FAILED', detail: detail ?? closed }

@@ -1,16 +1,19 @@
 import type { Money } from '@octavo/money'
+import type { declineReasons } from '../contract.ts'
 
 /** How an intent to pay, or to keep a card, stands with the provider. */
 export type IntentState =
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'requires_action'; readonly url: string }
-  | { readonly kind: 'authorised'; readonly amountMinor: number; readonly multicapture: boolean; readonly card: Card | null }
+  | { readonly kind: 'authorised'; readonly amountMinor: number; readonly multicapture: boolean; readonly card: Card | null; /** When the bank lets go by itself; null when it never does. */ readonly captureBefore: Date | null }
   | { readonly kind: 'captured'; readonly amountMinor: number; readonly card: Card | null }
   | { readonly kind: 'card_saved'; readonly card: Card | null }
-  | { readonly kind: 'failed'; readonly code: 'CARD_DECLINED' | 'AUTHENTICATION_FAILED' | 'PAYMENT_FAILED'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly code: 'CARD_DECLINED' | 'AUTHENTICATION_FAILED' | 'PAYMENT_FAILED'; readonly detail: string; /** Where the bank says more than no. */ readonly reason?: DeclineReason }
   | { readonly kind: 'canceled' }
   /** The provider itself does not know yet. */
   | { readonly kind: 'processing' }
+
+export type DeclineReason = (typeof declineReasons)[number]
 
 export interface Card { readonly brand: string; readonly last4: string }
 export interface KeptCard extends Card { readonly id: string; readonly expMonth: number; readonly expYear: number }
@@ -40,6 +43,22 @@ export interface ListedIntent {
   readonly refundedMinor: number
 }
 
+/** A charge that its card's holder disputes, as it stands with the provider. Amounts in minor units of the charge's currency, the fee in those of the shop's account. */
+export interface ListedDispute {
+  readonly id: string
+  readonly intentId: string | null
+  readonly amountMinor: number
+  readonly currency: string
+  readonly reason: string
+  /** `inquiry`: asked before anything is taken back. `open`: waits for evidence. `closed`: an inquiry that came to nothing. */
+  readonly state: 'inquiry' | 'open' | 'under_review' | 'won' | 'lost' | 'closed'
+  readonly evidenceDueAt: Date | null
+  /** What is taken back from the shop at this moment. */
+  readonly withdrawnMinor: number
+  readonly feeMinor: number
+  readonly openedAt: Date
+}
+
 /** The provider said no for good: asking again gives the same answer. */
 export class Refused extends Error {
   override readonly name = 'Refused'
@@ -66,13 +85,18 @@ export interface Provider {
   capture(intentId: string, options: { readonly amountMinor: number; readonly final: boolean }, key: string): Promise<number>
   /** Charges a kept card without its holder being there; gives the new intent's id and what came of it. */
   chargeKept(intentId: string, options: { readonly amount: Money; readonly orderId: string; readonly paymentId: string }, key: string): Promise<{ readonly intentId: string; readonly state: IntentState }>
+  /** Has the kept card of an intent hold the amount anew, without its holder being there; gives the new intent's id and what came of it. The old one is let go by the caller. */
+  renew(intentId: string, options: { readonly amount: Money; readonly orderId: string; readonly checkoutId: string; readonly paymentId: string; readonly subOrders: number }, key: string): Promise<{ readonly intentId: string; readonly state: IntentState }>
   refund(intentId: string, amountMinor: number, key: string): Promise<void>
+  readDispute(disputeId: string): Promise<ListedDispute>
+  /** A page of all disputes opened since then, newest first; `after` is the last page's last id. */
+  listDisputes(options: { readonly since: Date | null; readonly after: string | null }): Promise<{ readonly disputes: readonly ListedDispute[]; readonly next: string | null }>
   createCustomer(options: { readonly email: string; readonly accountId: string | null }, key: string): Promise<string>
   listCards(customerId: string): Promise<KeptCard[]>
   removeCard(customerId: string, cardId: string): Promise<boolean>
   /**
-   * The intent that a webhook speaks of; undefined when it speaks of none.
+   * What a webhook speaks of; undefined when it is nothing that is looked at.
    * @throws {Refused} when the provider did not sign it
    */
-  webhookIntent(body: Buffer, signature: string): string | undefined
+  webhookSubject(body: Buffer, signature: string): { readonly kind: 'intent' | 'dispute'; readonly id: string } | undefined
 }

@@ -1,12 +1,13 @@
 import type Stripe from 'stripe'
-import type { Card, IntentState } from './port.ts'
+import { declineReasons } from '../contract.ts'
+import type { Card, IntentState, ListedDispute } from './port.ts'
 
 /** What a payment intent says of itself. With `latest_charge` expanded it tells the card, and whether it can be captured in parts. */
 export function intentStateOf(intent: Stripe.PaymentIntent): IntentState {
   const details = typeof intent.latest_charge === 'object' ? intent.latest_charge?.payment_method_details?.card : undefined
   const card = cardOf(details)
   switch (intent.status) {
-    case 'requires_capture': return { kind: 'authorised', amountMinor: intent.amount_capturable, multicapture: details?.multicapture?.status === 'available', card }
+    case 'requires_capture': return { kind: 'authorised', amountMinor: intent.amount_capturable, multicapture: details?.multicapture?.status === 'available', card, captureBefore: details?.capture_before === undefined ? null : new Date(details.capture_before * 1000) }
     case 'succeeded': return { kind: 'captured', amountMinor: intent.amount_received, card }
     case 'canceled': return { kind: 'canceled' }
     case 'processing': return { kind: 'processing' }
@@ -27,15 +28,38 @@ export function setupStateOf(intent: Stripe.SetupIntent): IntentState {
   }
 }
 
+/** What a dispute says of itself. What it took from the balance stands in its balance transactions, the reinstatement too. */
+export function disputeOf({ id, amount, currency, reason, status, created, payment_intent: intent, evidence_details: evidence, balance_transactions: moved }: Stripe.Dispute): ListedDispute {
+  const state = disputeStateOf(status)
+  return {
+    id, amountMinor: amount, currency: currency.toUpperCase(), reason, state, intentId: typeof intent === 'string' ? intent : intent?.id ?? null,
+    evidenceDueAt: evidence.due_by === null || evidence.due_by === 0 ? null : new Date(evidence.due_by * 1000),
+    withdrawnMinor: state === 'open' || state === 'under_review' || state === 'lost' ? amount : 0,
+    feeMinor: moved.reduce((sum, { fee }) => sum + fee, 0), openedAt: new Date(created * 1000),
+  }
+}
+
+function disputeStateOf(status: string): ListedDispute['state'] {
+  switch (status) {
+    case 'warning_needs_response': case 'warning_under_review': return 'inquiry'
+    case 'warning_closed': case 'prevented': return 'closed'
+    case 'won': return 'won'
+    case 'lost': return 'lost'
+    case 'under_review': case 'appeal_under_review': return 'under_review'
+    default: return 'open'
+  }
+}
+
 function action(next: { redirect_to_url?: { url: string | null } | null } | null): IntentState {
   const url = next?.redirect_to_url?.url
   return url ? { kind: 'requires_action', url } : { kind: 'processing' }
 }
 
-function failed(error: { code?: string | undefined; type?: string | undefined; message?: string | undefined }): IntentState {
+function failed(error: { code?: string | undefined; decline_code?: string | undefined; type?: string | undefined; message?: string | undefined }): IntentState {
   const detail = error.message ?? 'The payment did not go through.'
   if (/authentication/.test(error.code ?? '')) return { kind: 'failed', code: 'AUTHENTICATION_FAILED', detail: 'Your bank did not confirm the payment, and you have not been charged.' }
-  if (error.type === 'card_error') return { kind: 'failed', code: 'CARD_DECLINED', detail: `${detail} You have not been charged. Try another card.` }
+  const reason = declineReasons.find((known) => known === (error.decline_code ?? error.code) || known === error.code)
+  if (error.type === 'card_error') return { kind: 'failed', code: 'CARD_DECLINED', detail: `${detail} You have not been charged. Try another card.`, ...(reason && { reason }) }
   return { kind: 'failed', code: 'PAYMENT_FAILED', detail }
 }
 

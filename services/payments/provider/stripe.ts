@@ -1,15 +1,16 @@
 import Stripe from 'stripe'
 import type { PaymentsConfig } from '../config.ts'
-import { intentStateOf, setupStateOf } from './stripe-states.ts'
-import { Refused, Unanswered, type Provider } from './port.ts'
+import { disputeOf, intentStateOf, setupStateOf } from './stripe-states.ts'
+import { Refused, Unanswered, type IntentState, type Provider } from './port.ts'
 
 /** How long a call may take before its outcome counts as unknown. Below the caller's own patience, so that it hears so from us. */
 const timeoutMs = 8000
 
-/** What Stripe is to send to the shop's webhook: how an intent ended or waits. Everything else it can tell is read when it is needed. */
+/** What Stripe is to send to the shop's webhook: how an intent ended or waits, and what is disputed. Everything else it can tell is read when it is needed. */
 export const webhookEvents: readonly string[] = [
   ...['amount_capturable_updated', 'succeeded', 'payment_failed', 'canceled', 'processing', 'requires_action'].map((what) => `payment_intent.${what}`),
   ...['succeeded', 'setup_failed', 'canceled', 'requires_action'].map((what) => `setup_intent.${what}`),
+  ...['created', 'updated', 'closed', 'funds_withdrawn', 'funds_reinstated'].map((what) => `charge.dispute.${what}`),
 ]
 
 /** Stripe, or whatever speaks its API at the configured address. Amounts are in its minor units, which are ours. */
@@ -21,6 +22,17 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
   const isSetup = (intentId: string): boolean => intentId.startsWith('seti_')
   const expand = ['latest_charge']
   const read = async (intentId: string) => (isSetup(intentId) ? setupStateOf(await stripe.setupIntents.retrieve(intentId, { expand: ['payment_method'] })) : intentStateOf(await stripe.paymentIntents.retrieve(intentId, { expand })))
+
+  /** Asks a kept card without its holder being there. A decline is an answer, and carries the intent. */
+  async function offSession(wanted: Stripe.PaymentIntentCreateParams, key: string): Promise<{ intentId: string; state: IntentState }> {
+    try {
+      const made = await stripe.paymentIntents.create({ ...wanted, off_session: true, confirm: true, expand }, { idempotencyKey: key })
+      return { intentId: made.id, state: intentStateOf(made) }
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) return { intentId: error.payment_intent.id, state: intentStateOf(error.payment_intent) }
+      throw error
+    }
+  }
 
   return {
     name: 'stripe',
@@ -35,7 +47,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
       const { id } = await stripe.paymentIntents.create({
         amount: amount.amountMinor, currency: amount.currency.toLowerCase(), capture_method: 'manual', payment_method: paymentMethod, metadata, ...customer,
         ...(request.saveCard && { setup_future_usage: 'off_session' as const }),
-        ...(request.subOrders > 1 && { payment_method_options: { card: { request_multicapture: 'if_available' as const } } }),
+        ...inParts(request.subOrders),
       }, { idempotencyKey: key })
       return id
     }),
@@ -86,19 +98,24 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
       const kept = await stripe.setupIntents.retrieve(intentId)
       const [customer, paymentMethod] = [idOf(kept.customer), idOf(kept.payment_method)]
       if (customer === null || paymentMethod === null) throw new Refused('the kept card is not there any more')
-      try {
-        const made = await stripe.paymentIntents.create({
-          amount: amount.amountMinor, currency: amount.currency.toLowerCase(), customer, payment_method: paymentMethod, off_session: true, confirm: true,
-          metadata: { order: orderId, payment: paymentId }, expand,
-        }, { idempotencyKey: key })
-        return { intentId: made.id, state: intentStateOf(made) }
-      } catch (error) {
-        if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) return { intentId: error.payment_intent.id, state: intentStateOf(error.payment_intent) }
-        throw error
-      }
+      return offSession({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), customer, payment_method: paymentMethod, metadata: { order: orderId, payment: paymentId } }, key)
+    }),
+
+    renew: (intentId, { amount, orderId, checkoutId, paymentId, subOrders }, key) => asked(async () => {
+      const held = await stripe.paymentIntents.retrieve(intentId)
+      const [customer, paymentMethod] = [idOf(held.customer), idOf(held.payment_method)]
+      if (customer === null || paymentMethod === null) throw new Refused('the card was not kept')
+      return offSession({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), capture_method: 'manual', customer, payment_method: paymentMethod, metadata: { order: orderId, checkout: checkoutId, payment: paymentId }, ...inParts(subOrders) }, key)
     }),
 
     refund: (intentId, amountMinor, key) => asked(async () => { await stripe.refunds.create({ payment_intent: intentId, amount: amountMinor }, { idempotencyKey: key }) }),
+
+    readDispute: (disputeId) => asked(async () => disputeOf(await stripe.disputes.retrieve(disputeId))),
+
+    listDisputes: ({ since, after }) => asked(async () => {
+      const { data, has_more: more } = await stripe.disputes.list({ limit: 100, ...(since && { created: { gte: Math.floor(since.getTime() / 1000) } }), ...(after !== null && { starting_after: after }) })
+      return { disputes: data.map(disputeOf), next: more ? data.at(-1)?.id ?? null : null }
+    }),
 
     createCustomer: ({ email, accountId }, key) => asked(async () => (await stripe.customers.create({ email, ...(accountId !== null && { metadata: { account: accountId } }) }, { idempotencyKey: key })).id),
 
@@ -114,15 +131,17 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
       return true
     }),
 
-    webhookIntent(body, signature) {
+    webhookSubject(body, signature) {
       let event: Stripe.Event
       try {
         event = stripe.webhooks.constructEvent(body, signature, webhookSecret)
       } catch (error) {
         throw new Refused('The webhook is not signed by the payment provider.', { cause: error })
       }
-      const object = event.data.object as { object?: string; id?: string; payment_intent?: string | null }
-      return object.object === 'payment_intent' || object.object === 'setup_intent' ? object.id : undefined
+      const object = event.data.object as { object?: string; id?: string }
+      if (object.id === undefined) return undefined
+      if (object.object === 'dispute') return { kind: 'dispute', id: object.id }
+      return object.object === 'payment_intent' || object.object === 'setup_intent' ? { kind: 'intent', id: object.id } : undefined
     },
   }
 }
@@ -131,6 +150,8 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
 const refundedOf = ({ amount, amount_captured: captured, amount_refunded: refunded }: Stripe.Charge, heldMinor: number): number => Math.max(0, refunded - (amount - captured - heldMinor))
 
 const idOf = (value: string | { id: string } | null | undefined): string | null => (typeof value === 'string' ? value : value?.id ?? null)
+
+const inParts = (subOrders: number) => (subOrders > 1 ? { payment_method_options: { card: { request_multicapture: 'if_available' as const } } } : {})
 
 /** Tells a no from a silence: connection, timeouts, limits and the provider's own failures say nothing about what was done. */
 async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {

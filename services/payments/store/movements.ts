@@ -4,7 +4,7 @@ import type { Payment } from '../contract.ts'
 export interface Movement {
   readonly id: string
   readonly paymentId: string
-  readonly kind: 'capture' | 'refund' | 'release'
+  readonly kind: 'capture' | 'refund' | 'release' | 'renew'
   readonly key: string
   readonly amountMinor: number | null
   readonly final: boolean

@@ -1,6 +1,6 @@
 import type { Queryable } from '@octavo/database'
 import type { Payment } from '../contract.ts'
-import type { Card } from '../provider/port.ts'
+import type { Card, DeclineReason } from '../provider/port.ts'
 
 /** How a payment was asked for. */
 export interface PaymentRequest {
@@ -23,12 +23,14 @@ export interface PaymentRow {
   readonly authorisedMinor: number
   readonly capturedMinor: number
   readonly refundedMinor: number
+  /** Taken back by disputes that were not won. */
+  readonly disputedMinor: number
   readonly request: PaymentRequest
   readonly provider: string
   readonly intentId: string | null
   readonly customerId: string | null
   readonly actionUrl: string | null
-  readonly failure: { readonly code: 'CARD_DECLINED' | 'AUTHENTICATION_FAILED' | 'PAYMENT_FAILED'; readonly detail: string } | null
+  readonly failure: { readonly code: 'CARD_DECLINED' | 'AUTHENTICATION_FAILED' | 'PAYMENT_FAILED'; readonly detail: string; readonly reason?: DeclineReason } | null
   readonly card: Card | null
   readonly multicapture: boolean
   readonly problem: Payment['problem']
@@ -37,7 +39,7 @@ export interface PaymentRow {
 }
 
 const columns = `id, checkout_id as "checkoutId", order_id as "orderId", account_id as "accountId", mode, status, currency, amount_minor::float8 as "amountMinor",
-  authorised_minor::float8 as "authorisedMinor", captured_minor::float8 as "capturedMinor", refunded_minor::float8 as "refundedMinor", request, provider,
+  authorised_minor::float8 as "authorisedMinor", captured_minor::float8 as "capturedMinor", refunded_minor::float8 as "refundedMinor", disputed_minor::float8 as "disputedMinor", request, provider,
   intent_id as "intentId", customer_id as "customerId", action_url as "actionUrl", failure, card, multicapture, problem, version, created_at as "createdAt"`
 
 export interface Begun {
@@ -91,9 +93,16 @@ export const paymentOfOrder = (sql: Queryable, orderId: string): Promise<Payment
 export const lockPaymentOfOrder = (tx: Queryable, orderId: string): Promise<PaymentRow | undefined> =>
   tx.maybe<PaymentRow>(`select ${columns} from payment where order_id = $1 order by id desc limit 1 for update`, [orderId])
 
+/** The payment of a provider's intent, its row locked. */
+export const lockPaymentOfIntent = (tx: Queryable, intentId: string): Promise<PaymentRow | undefined> => tx.maybe<PaymentRow>(`select ${columns} from payment where intent_id = $1 for update`, [intentId])
+
 export const readPayment = (sql: Queryable, id: string): Promise<PaymentRow | undefined> => sql.maybe<PaymentRow>(`select ${columns} from payment where id = $1`, [id])
 
 export const lockPayment = (sql: Queryable, id: string): Promise<PaymentRow | undefined> => sql.maybe<PaymentRow>(`select ${columns} from payment where id = $1 for update`, [id])
+
+/** For an event that tells of a payment of which no figure changed. */
+export const raiseVersion = async (tx: Queryable, id: string, now: Date): Promise<number> =>
+  (await tx.one<{ version: number }>('update payment set version = version + 1, updated_at = $2 where id = $1 returning version', [id, now])).version
 
 /** Newest first, before an id; a checkout has one at the most. Each is one range of one index. */
 export async function listPaymentRows(sql: Queryable, of: { orderId?: string | undefined; checkoutId?: string | undefined }, before = '~', limit = 24): Promise<PaymentRow[]> {
@@ -123,17 +132,18 @@ export interface Standing {
   readonly failure?: PaymentRow['failure']
   readonly card?: Card | null
   readonly multicapture?: boolean
+  readonly captureBefore?: Date | null
   readonly now: Date
 }
 
 /** Writes how it stands when that differs from what was known in this version; undefined when somebody else wrote first. Nothing is open any more unless it waits. */
 export function writeStanding(sql: Queryable, known: PaymentRow, standing: Standing): Promise<PaymentRow | undefined> {
-  const { status, authorisedMinor = known.authorisedMinor, capturedMinor = known.capturedMinor, actionUrl = null, failure = null, card = known.card, multicapture = known.multicapture, now } = standing
+  const { status, authorisedMinor = known.authorisedMinor, capturedMinor = known.capturedMinor, actionUrl = null, failure = null, card = known.card, multicapture = known.multicapture, captureBefore = null, now } = standing
   return sql.maybe<PaymentRow>(
-    `update payment set status = $3, authorised_minor = $4, captured_minor = $5, action_url = $6, failure = $7, card = coalesce($8, card), multicapture = $9, updated_at = $10, version = version + 1,
+    `update payment set status = $3, authorised_minor = $4, captured_minor = $5, action_url = $6, failure = $7, card = coalesce($8, card), multicapture = $9, capture_before = coalesce($11, capture_before), updated_at = $10, version = version + 1,
        look_at = case when $3 in ('pending', 'requires_action') then look_at end
      where id = $1 and version = $2 returning ${columns}`,
-    [known.id, known.version, status, authorisedMinor, capturedMinor, actionUrl, failure && JSON.stringify(failure), card && JSON.stringify(card), multicapture, now])
+    [known.id, known.version, status, authorisedMinor, capturedMinor, actionUrl, failure && JSON.stringify(failure), card && JSON.stringify(card), multicapture, now, captureBefore])
 }
 
 /** Payments whose outcome nobody has told for too long; each is given to one process, and looked at again later if need be. */
@@ -141,6 +151,16 @@ export const takeUnheard = (sql: Queryable, now: Date, limit: number): Promise<P
   sql.rows<PaymentRow>(
     `update payment set looks = looks + 1, look_at = case when looks < 12 then $1::timestamptz + make_interval(secs => 60 * power(2, least(looks, 6))) end
      where id in (select id from payment where look_at <= $1 order by look_at limit $2 for update skip locked) returning ${columns}`, [now, limit])
+
+/** Payments whose bank lets go before then, with something still to be taken; each is given once. */
+export const takeEnding = (tx: Queryable, before: Date, limit: number): Promise<PaymentRow[]> =>
+  tx.rows<PaymentRow>(
+    `update payment set capture_before = null where id in (
+       select id from payment where capture_before <= $1 and captured_minor < authorised_minor and status in ('authorised', 'captured') order by capture_before limit $2 for update skip locked) returning ${columns}`, [before, limit])
+
+/** Another intent holds the money from now on. */
+export const replaceIntent = (tx: Queryable, id: string, { intentId, captureBefore, multicapture }: { readonly intentId: string; readonly captureBefore: Date | null; readonly multicapture: boolean }, now: Date): Promise<number> =>
+  tx.run('update payment set intent_id = $2, capture_before = $3, multicapture = $4, version = version + 1, updated_at = $5 where id = $1', [id, intentId, captureBefore, multicapture, now])
 
 /** Has the sweeper look at an intent that is open: now when it waited for the shopper or the bank, else later. Undefined when it is not open, or not ours. */
 export async function lookAtIntent(sql: Queryable, intentId: string, { now, later }: { now: Date; later: Date }): Promise<'now' | 'later' | undefined> {

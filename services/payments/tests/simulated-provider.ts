@@ -30,7 +30,7 @@ export class SimulatedProvider {
   read(id: string): IntentState {
     const { kind, heldMinor, capturedMinor } = this.#intent(id)
     switch (kind) {
-      case 'authorised': return { kind, amountMinor: heldMinor, multicapture: true, card: null }
+      case 'authorised': return { kind, amountMinor: heldMinor, multicapture: true, card: null, captureBefore: null }
       case 'captured': return { kind, amountMinor: capturedMinor, card: null }
       case 'card_saved': return { kind, card: null }
       case 'requires_action': return { kind, url: 'https://bank.example' }

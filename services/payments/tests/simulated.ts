@@ -12,7 +12,7 @@ export type Fate = 'well' | 'lost'
 export type Steps<T> = Generator<Moment, T, Fate>
 
 interface Shopper { readonly card: SimulatedCard }
-type Row = Shopper & Pick<PaymentRow, 'id' | 'checkoutId' | 'mode' | 'amountMinor'> & { -readonly [Key in 'status' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'multicapture' | 'intentId' | 'version']: PaymentRow[Key] }
+type Row = Shopper & Pick<PaymentRow, 'id' | 'checkoutId' | 'mode' | 'amountMinor'> & { -readonly [Key in 'status' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'disputedMinor' | 'multicapture' | 'intentId' | 'version']: PaymentRow[Key] }
 type Wanted = { -readonly [Key in 'id' | 'paymentId' | 'kind' | 'key' | 'amountMinor' | 'final' | 'state']: Movement[Key] }
 export type SimulatedAuthorisation = 'authorised' | 'requires_action' | 'failed' | 'unknown' | 'stale' | 'undone'
 
@@ -36,7 +36,7 @@ export class SimulatedPayments {
     if (!known) return 'stale'
     if (known.undone) return 'undone'
     const id = `pay_${checkoutId}`
-    const payment = this.payments.get(checkoutId) ?? { id, checkoutId, card, mode: 'authorise', status: 'pending', amountMinor, authorisedMinor: 0, capturedMinor: 0, refundedMinor: 0, multicapture: false, intentId: null, version: 1 }
+    const payment = this.payments.get(checkoutId) ?? { id, checkoutId, card, mode: 'authorise', status: 'pending', amountMinor, authorisedMinor: 0, capturedMinor: 0, refundedMinor: 0, disputedMinor: 0, multicapture: false, intentId: null, version: 1 }
     this.payments.set(checkoutId, payment)
     return yield* this.#advance(checkoutId)
   }

@@ -86,6 +86,8 @@ const cards: readonly TestCard[] = [
   challenging('4000000000003063', 'always', 'threeDSecureRequired'),
   { ...challenging('4000008400001629', 'always', 'threeDSecureRequiredChargeDeclined'), decline: declined('generic_decline'), keeps: false },
   plain('4000000000003055', 'visa', 'threeDSecureOptional'),
+
+  plain('4000000000000259', 'visa', 'createDispute'),
 ]
 const byToken = new Map(cards.flatMap((card) => card.tokens.map((token) => [token, card])))
 const byNumber = new Map(cards.map((card) => [card.number, card]))

@@ -2,7 +2,9 @@ import { badParameter, invalid, unexpectedState } from '../protocol/errors.ts'
 import { flag, integer, metadata, oneOf, type Form } from '../protocol/form.ts'
 import type { Work } from '../network.ts'
 import { chargeOf, type KeptCharge } from './charges.ts'
+import { openDispute } from './disputes.ts'
 import { paymentIntentOf, type KeptIntent } from './payment-intent.ts'
+import { isDisputed } from './payment-methods.ts'
 import { releaseHold } from './refunds.ts'
 
 /** Captures a hold, whole or in part. A part ends the hold and lets the rest go, unless the charge allows parts and `final_capture=false`. */
@@ -37,6 +39,7 @@ export function capturePaymentIntent(work: Work, params: Form, id: string): obje
   work.store.update(kept)
   work.record('charge.captured', held.body)
   work.record(over ? 'payment_intent.succeeded' : 'payment_intent.amount_capturable_updated', body)
+  if (over && isDisputed(work, body.payment_method)) openDispute(work, held)
   return body
 }
 

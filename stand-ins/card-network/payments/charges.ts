@@ -19,6 +19,8 @@ export interface Charge {
   captured: boolean
   currency: string
   refunded: boolean
+  /** Its holder has said that it was not them, and was not found wrong. */
+  disputed: boolean
   status: 'succeeded' | 'failed'
   payment_intent: string
   payment_method_details: { type: 'card'; card: { multicapture: { status: 'available' | 'unavailable' } } }
@@ -55,11 +57,11 @@ export function charge(work: Work, intent: PaymentIntent, card: PaymentMethod, {
   const captured = paid && intent.capture_method !== 'manual'
   const made: Charge & { metadata: Metadata } = {
     id: newId('ch'), object: 'charge', created: work.now, amount: intent.amount, amount_captured: captured ? intent.amount : 0, amount_refunded: 0,
-    captured, currency: intent.currency, refunded: false, status: paid ? 'succeeded' : 'failed', payment_intent: intent.id,
+    captured, currency: intent.currency, refunded: false, disputed: false, status: paid ? 'succeeded' : 'failed', payment_intent: intent.id,
     payment_method_details: { type: 'card', card: cardDetails(work, intent, card, { paid, captured, authenticated }) },
     metadata: intent.metadata,
     ...{
-      billing_details: card.billing_details, customer: intent.customer, description: intent.description, disputed: false, livemode: false, paid,
+      billing_details: card.billing_details, customer: intent.customer, description: intent.description, livemode: false, paid,
       payment_method: card.id, receipt_email: intent.receipt_email, failure_code: decline?.code ?? null, failure_message: decline?.message ?? null,
       outcome: outcomeOf(decline), application: null, application_fee: null, application_fee_amount: null, balance_transaction: null,
       calculated_statement_descriptor: 'OCTAVO', failure_balance_transaction: null, fraud_details: {}, on_behalf_of: null, receipt_number: null,

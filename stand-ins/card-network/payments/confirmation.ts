@@ -4,9 +4,10 @@ import { ApiError, badParameter, unexpectedState, type ErrorFields } from '../pr
 import { flag, text, type Form } from '../protocol/form.ts'
 import type { Work } from '../network.ts'
 import { openChallenge } from './challenge.ts'
-import { charge } from './charges.ts'
+import { charge, chargeOf } from './charges.ts'
+import { openDispute } from './disputes.ts'
 import type { KeptIntent } from './payment-intent.ts'
-import { assertUsable, attachTo, paymentMethodOf, type KeptCard } from './payment-methods.ts'
+import { assertUsable, attachTo, isDisputed, paymentMethodOf, type KeptCard } from './payment-methods.ts'
 
 /** Asks the card's issuer: the intent is paid or held, waits for the shopper, or is declined (an answer, whose effects are kept). */
 export function confirmIntent(work: Work, kept: KeptIntent, params: Form): object | ApiError {
@@ -65,6 +66,7 @@ function approve(work: Work, kept: KeptIntent, card: KeptCard, { authenticated }
   work.store.update(kept)
   keepCardFor(work, kept, card)
   work.record(held ? 'payment_intent.amount_capturable_updated' : 'payment_intent.succeeded', body)
+  if (!held && isDisputed(work, card.body.id)) openDispute(work, chargeOf(work, body.latest_charge, { param: 'charge', status: 404 }))
   return body
 }
 

@@ -106,6 +106,9 @@ export function paymentMethodOf(work: Work, id: string, where: { param: string; 
   return kept
 }
 
+/** Whether the card's holder will say that it was not them. */
+export const isDisputed = (work: Work, id: string | null): boolean => id !== null && work.store.find(paymentMethods, id)?.hidden.card === 'createDispute'
+
 /** Whether a card may pay for, or be set up by, an intent of this customer. */
 export function assertUsable({ body, hidden }: KeptCard, customer: string | null): void {
   if (body.customer === customer && customer !== null) return

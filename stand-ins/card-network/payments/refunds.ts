@@ -37,6 +37,7 @@ export function createRefund(work: Work, params: Form): object | ApiError {
   if (!kept.body.captured) {
     throw invalid(`This uncaptured Charge was created by a PaymentIntent (${intent.body.id}). You must cancel the PaymentIntent to reverse the authorization instead of refunding the Charge directly.`)
   }
+  if (kept.body.disputed) throw invalid(`Charge ${kept.body.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
   const left = refundable(kept.body, { over: intent.body.status !== 'requires_capture' })
   if (left === 0) throw invalid(`Charge ${kept.body.id} has already been refunded.`, { code: 'charge_already_refunded' })
   const amount = integer(params, 'amount') ?? left

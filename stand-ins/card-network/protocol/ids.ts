@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** Letters and digits after the prefix: what Stripe's own ids show today. */
-const lengths = { pi: 24, seti: 24, pm: 24, ch: 24, re: 24, evt: 24, cus: 14, payatt: 24, req: 14 } as const
+const lengths = { pi: 24, seti: 24, pm: 24, ch: 24, re: 24, dp: 24, evt: 24, cus: 14, payatt: 24, req: 14 } as const
 export type IdPrefix = keyof typeof lengths
 
 /** A new id as Stripe shapes them: `pi_3MtwBwLkdIwHu7ix28a3tqPa`. */

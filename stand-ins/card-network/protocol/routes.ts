@@ -3,6 +3,7 @@ import type { Work } from '../network.ts'
 import { cancelPaymentIntent, capturePaymentIntent } from '../payments/capture.ts'
 import { listCharges, retrieveCharge } from '../payments/charges.ts'
 import { createCustomer, deleteCustomer, listCustomers, retrieveCustomer, updateCustomer } from '../payments/customers.ts'
+import { closeDispute, listDisputes, retrieveDispute, updateDispute } from '../payments/disputes.ts'
 import { confirmPaymentIntent, createPaymentIntent, listPaymentIntents, retrievePaymentIntent, updatePaymentIntent } from '../payments/payment-intents.ts'
 import {
   attachPaymentMethod, createPaymentMethod, detachPaymentMethod, listPaymentMethods, retrievePaymentMethod, updatePaymentMethod,
@@ -58,6 +59,11 @@ const routes: Readonly<Record<string, Operation>> = {
   'POST refunds': createRefund,
   'GET refunds': listRefunds,
   'GET refunds :id': retrieveRefund,
+
+  'GET disputes': listDisputes,
+  'GET disputes :id': retrieveDispute,
+  'POST disputes :id': updateDispute,
+  'POST disputes :id close': closeDispute,
 
   'GET events': (work, params) => listEvents(work.store, params),
   'GET events :id': (work, _params, id) => retrieveEvent(work.store, id),

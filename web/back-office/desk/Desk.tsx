@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { DisputesPage } from '../disputes/DisputesPage.tsx'
 import { ImportsPage } from '../imports/ImportsPage.tsx'
 import { InvoicesPage } from '../invoices/InvoicesPage.tsx'
 import { OrderPage } from '../orders/OrderPage.tsx'
@@ -17,7 +18,7 @@ import { queries, shop } from './shop.ts'
 import { SignIn } from './SignIn.tsx'
 
 const sections = [
-  { name: 'Selling', places: [{ to: '/orders', name: 'Orders' }, { to: '/invoices', name: 'Invoices' }] },
+  { name: 'Selling', places: [{ to: '/orders', name: 'Orders' }, { to: '/invoices', name: 'Invoices' }, { to: '/disputes', name: 'Disputes' }] },
   { name: 'Goods', places: [{ to: '/imports', name: 'Imports' }, { to: '/pictures', name: 'Pictures' }] },
   { name: 'Keeping watch', places: [{ to: '/audit', name: 'Audit' }, { to: '/sagas', name: 'Checkouts' }, { to: '/parked-events', name: 'Parked events' }] },
 ]
@@ -39,6 +40,7 @@ export function Desk() {
           <Route path="/orders" component={OrdersPage} />
           <Route path="/orders/:orderId">{({ orderId }) => <OrderPage orderId={orderId} />}</Route>
           <Route path="/invoices" component={InvoicesPage} />
+          <Route path="/disputes" component={DisputesPage} />
           <Route path="/imports" component={ImportsPage} />
           <Route path="/pictures" component={PicturesPage} />
           <Route path="/audit" component={AuditPage} />

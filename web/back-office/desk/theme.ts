@@ -15,6 +15,7 @@ export const theme = createTheme({
   variantColorResolver,
   components: {
     // The lock of the scroll bar writes a style element, which the policy refuses.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, closeButtonProps: { 'aria-label': 'Close' } } }),
+    // Its header is no second banner of the page.
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, attributes: { header: { role: 'presentation' } }, closeButtonProps: { 'aria-label': 'Close' } } }),
   },
 })

@@ -21,8 +21,10 @@ export const majorOf = ({ amountMinor, currency }: Money): string => {
 }
 
 const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+const second = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
 
 export const momentOf = (text: string): string => moment.format(new Date(text))
+export const secondOf = (text: string): string => second.format(new Date(text))
 export const dayOf = (text: string): string => day.format(new Date(text))
 export const count = (n: number, one: string, many: string): string => `${n.toLocaleString(locale)} ${n === 1 ? one : many}`

@@ -8,6 +8,7 @@ import { dayOf, momentOf, priceOf } from '../desk/words.ts'
 import { CancelOrder } from './CancelOrder.tsx'
 import { Parcel } from './Parcel.tsx'
 import { PaymentFacts } from './PaymentFacts.tsx'
+import { RefundLines } from './RefundLines.tsx'
 import { OrderState } from './states.tsx'
 
 /** What follows an order in other services is a moment behind it. */
@@ -39,6 +40,7 @@ export function OrderPage({ orderId }: { readonly orderId: string }) {
             <Wrong error={payments.error} />
             {payments.data?.items.map((payment) => <PaymentFacts key={payment.id} payment={payment} />)}
           </section>
+          {data.status !== 'placed' && data.status !== 'cancelled' && <RefundLines order={data} />}
           {cancellable && <CancelOrder order={data} />}
           <p><Link href="/orders">All orders</Link></p>
         </div>

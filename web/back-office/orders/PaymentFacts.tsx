@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { Link } from 'wouter'
 import type { Payment } from '@octavo/payments/contract'
 import { typedIn } from '../desk/form.ts'
 import { Wrong } from '../desk/Said.tsx'
@@ -10,7 +11,7 @@ import { PaymentState } from './states.tsx'
 
 export function PaymentFacts({ payment }: { readonly payment: Payment }) {
   const [open, setOpen] = useState(false)
-  const left = { amountMinor: payment.captured.amountMinor - payment.refunded.amountMinor, currency: payment.captured.currency }
+  const left = { amountMinor: payment.captured.amountMinor - payment.refunded.amountMinor - payment.disputed.amountMinor, currency: payment.captured.currency }
   return (
     <>
       <PaymentState status={payment.status} />
@@ -20,6 +21,7 @@ export function PaymentFacts({ payment }: { readonly payment: Payment }) {
         <dt>Authorised</dt><dd>{priceOf(payment.authorised)}</dd>
         <dt>Captured</dt><dd>{priceOf(payment.captured)}</dd>
         <dt>Given back</dt><dd>{priceOf(payment.refunded)}</dd>
+        {payment.disputed.amountMinor > 0 && <><dt>Taken back in dispute</dt><dd><Link href="/disputes?all=yes">{priceOf(payment.disputed)}</Link></dd></>}
       </dl>
       {left.amountMinor > 0 && <div className="row"><Button variant="default" onClick={() => setOpen(true)}>Give money back</Button></div>}
       <Modal opened={open} onClose={() => setOpen(false)} title="Give money back">

@@ -6,7 +6,7 @@ import { typedIn } from '../desk/form.ts'
 import { Page } from '../desk/Page.tsx'
 import { Wrong } from '../desk/Said.tsx'
 import { queries, shop } from '../desk/shop.ts'
-import { momentOf } from '../desk/words.ts'
+import { momentOf, secondOf } from '../desk/words.ts'
 
 /** One checkout: where it stands, what is left to undo, what operators did to it, and what they may do. */
 export function SagaPage({ checkoutId }: { readonly checkoutId: string }) {
@@ -32,18 +32,42 @@ export function SagaPage({ checkoutId }: { readonly checkoutId: string }) {
           {saga.status === 'stuck' && <Button variant="outline" color="red" onClick={() => setDoing('end')}>End it</Button>}
         </div>
       )}
+      {saga.steps.length > 0 && (
+        <section className="block" aria-labelledby="steps">
+          <h2 id="steps">Step by step</h2>
+          <div className="scroll" role="region" aria-labelledby="steps" tabIndex={0}>
+            <table className="list">
+              <thead><tr><th scope="col">When</th><th scope="col">Step</th><th scope="col">What came of it</th><th scope="col" className="r">Attempt</th><th scope="col" className="r">Fence</th><th scope="col" className="r">Took</th></tr></thead>
+              <tbody>
+                {saga.steps.map(({ at, step, attempt, fence, outcome, detail, tookMs }, nth) => (
+                  <tr key={`${nth} ${at}`}>
+                    <td className="nowrap">{secondOf(at)}</td><td>{step.replaceAll('-', ' ')}</td>
+                    <td className="w">{outcome.replaceAll('-', ' ')}{detail !== null && <small>{detail}</small>}</td>
+                    <td className="r">{attempt}</td><td className="r">{fence}</td><td className="r nowrap">{tookMs} ms</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
       {saga.acts.length > 0 && (
-        <table className="list">
-          <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Why</th><th scope="col">Where it stood</th></tr></thead>
-          <tbody>
-            {saga.acts.map((act) => (
-              <tr key={act.at}>
-                <td className="nowrap">{momentOf(act.at)}</td><td>{act.act}</td><td>{act.operator}</td><td className="w">{act.reason}</td>
-                <td>{act.step}{act.leftUndone.length > 0 && <small>left: {act.leftUndone.join(', ')}</small>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <section className="block" aria-labelledby="acts">
+          <h2 id="acts">What operators did</h2>
+          <div className="scroll" role="region" aria-labelledby="acts" tabIndex={0}>
+            <table className="list">
+              <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Why</th><th scope="col">Where it stood</th></tr></thead>
+              <tbody>
+                {saga.acts.map((act) => (
+                  <tr key={act.at}>
+                    <td className="nowrap">{momentOf(act.at)}</td><td>{act.act}</td><td>{act.operator}</td><td className="w">{act.reason}</td>
+                    <td>{act.step}{act.leftUndone.length > 0 && <small>left: {act.leftUndone.join(', ')}</small>}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
       )}
       <Modal opened={doing !== undefined} onClose={() => setDoing(undefined)} title={doing === 'end' ? 'End this checkout?' : 'Try this checkout again?'}>
         {doing && <Acting checkoutId={checkoutId} act={doing} close={() => setDoing(undefined)} />}

@@ -12,6 +12,8 @@ if (page) {
     // Only the path: what the bank added to the address is not needed again.
     location.replace(location.pathname + marketOf(location.search))
   })
+  // The shop does not know what time it is where the shopper is.
+  for (const time of page.querySelectorAll('time')) time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { hour: 'numeric', minute: '2-digit' }).format(new Date(time.dateTime))
   if (status === 'running') setTimeout(() => page.querySelector('[data-slow]')?.removeAttribute('hidden'), slowMs)
 }
 

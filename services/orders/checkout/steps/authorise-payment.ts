@@ -44,7 +44,7 @@ function heard(authorisation: Authorisation): Outcome {
   switch (authorisation.status) {
     case 'authorised': case 'card_saved': return { happened: { kind: 'authorised', paymentId: authorisation.paymentId } }
     case 'requires_action': return { happened: { kind: 'action-required', url: authorisation.url } }
-    case 'failed': return { happened: { kind: 'refused', failure: { code: authorisation.code, detail: authorisation.detail }, partly: true } }
+    case 'failed': return { happened: { kind: 'refused', failure: { code: authorisation.code, detail: authorisation.detail, ...(authorisation.reason && { reason: authorisation.reason }) }, partly: true } }
     case 'unknown': return { happened: { kind: 'payment-unknown' } }
     default: return never(authorisation)
   }

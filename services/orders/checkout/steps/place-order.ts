@@ -38,7 +38,7 @@ export const placeOrder = ({ database, outbox, wake, linkSecrets }: PlaceOrderDe
       { type: orderPlaced, key: checkout.orderId, data: placedEvent(facts, { ...checkout, promised }) },
       ...parcels.map((parcel, at) => ({ type: subOrderDispatched, key: checkout.orderId, data: dispatchedEvent(facts, parcels.slice(0, at), parcel) })),
     ])
-    const outcome = await insertOrder(database, { checkoutId: checkout.id, fence: checkout.fence, saga: after, now, number, agreed, promised, onAccount, standing, events })
+    const outcome = await insertOrder(database, { checkoutId: checkout.id, fence: checkout.fence, saga: after, history: checkout.history, now, number, agreed, promised, onAccount, standing, events })
     if (outcome === 'number-taken') continue
     if (outcome === 'placed') wake()
     return outcome === 'placed'
