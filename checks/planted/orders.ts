@@ -5,7 +5,7 @@ const tests = 'services/orders/tests'
 export const orders: readonly Planted[] = [
   {
     bug: 'the fence is not checked when a checkout is saved', at: 'services/orders/store/checkouts.ts',
-    edits: [{ find: 'lease_until = $8, due_at = $8 where id = $1 and fence = $2', put: 'lease_until = $8, due_at = $8 where id = $1 and $2::int is not null' }],
+    edits: [{ find: 'lease_until = $8, due_at = $8, history = $9::jsonb where id = $1 and fence = $2', put: 'lease_until = $8, due_at = $8, history = $9::jsonb where id = $1 and $2::int is not null' }],
     guard: { file: `${tests}/taking-over.test.ts`, test: 'writes nothing when it wakes with an answer that came long ago' },
   },
   {
@@ -69,5 +69,20 @@ export const orders: readonly Planted[] = [
     bug: 'an order is cancelled and dispatched at once', at: 'services/orders/store/orders.ts',
     edits: [{ find: 'select from placed_order where id = $1 for update', put: 'select from placed_order where id = $1' }],
     guard: { file: `${tests}/after-placing.test.ts`, test: 'or leaves, never both, when the two come at once' },
+  },
+  {
+    bug: 'copies are given back twice, while the first time is on its way', at: 'services/orders/order/refund.ts',
+    edits: [{ find: "({ status }) => status !== 'refused'", put: "({ status }) => status === 'given'" }],
+    guard: { file: 'services/orders/tests/refunds.test.ts', test: 'are not given back by two hands at once, nor by anybody but an operator' },
+  },
+  {
+    bug: 'what a copy is worth is rounded copy by copy', at: 'foundation/money/allocate.ts',
+    edits: [{ find: 'allocate(amountMinor, Array.from({ length: parts }, () => 1)).slice(from, from + count).reduce((total, part) => total + part, 0)', put: 'count * Math.round(amountMinor / parts) + 0 * from' }],
+    guard: { file: 'services/orders/order/refund.test.ts', test: 'is worth what was paid: its copies, however they come back, make the line to the smallest unit, tax and all' },
+  },
+  {
+    bug: 'a refund that was refused counts as given', at: 'services/orders/reactions/payment-refunded.ts',
+    edits: [{ find: 'if (await endRefund(tx, refundId, \'refused\', detail)) await', put: "if (await endRefund(tx, refundId, 'given', detail)) await" }],
+    guard: { file: 'services/orders/tests/refunds.test.ts', test: 'and whose money was given back before by its amount are refused, say why, and stay off the shelf' },
   },
 ]

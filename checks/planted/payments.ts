@@ -63,4 +63,24 @@ export const payments: readonly Planted[] = [
     edits: [{ find: '}, `${id}:create`)', put: '}, crypto.randomUUID())' }],
     guard: { file: `${tests}/authorising.test.ts`, test: 'of the making of an intent makes no second one that holds money' },
   },
+  {
+    bug: 'what a dispute took back is given back a second time', at: rules,
+    edits: [{ find: 'capturedMinor - refundedMinor - disputedMinor - sameMinor', put: 'capturedMinor - refundedMinor - sameMinor' }, { at: 'stand-ins/card-network/payments/refunds.ts', find: 'if (kept.body.disputed)', put: 'if (false)' }],
+    guard: { file: `${tests}/disputes.test.ts`, test: 'is told by a webhook, shown with the day until which it can be answered, and takes its money off what can be given back' },
+  },
+  {
+    bug: 'a dispute that no webhook told of is never heard of', at: 'services/payments/audit/reconcile.ts',
+    edits: [{ find: 'mended += await hintDisputes()\n', put: '' }],
+    guard: { file: `${tests}/disputes.test.ts`, test: 'of which no webhook came is found in the provider’s list' },
+  },
+  {
+    bug: 'an authorisation ends while its order waits', at: 'services/payments/movements/worker.ts',
+    edits: [{ find: 'await wantBeforeEnd(database, clock, atOnce)', put: '0 * Number(typeof wantBeforeEnd === "string")' }],
+    guard: { file: `${tests}/ending.test.ts`, test: 'is taken a day before, and not earlier, where the card was not kept' },
+  },
+  {
+    bug: 'money is held twice when it is held anew', at: 'services/payments/movements/mover.ts',
+    edits: [{ find: "(await provider.cancelIntent(old, `${movement.id}:old`)).kind === 'captured'", put: '(await provider.readIntent(old)).kind === \'captured\'' }],
+    guard: { file: `${tests}/ending.test.ts`, test: 'is held anew where the card was kept, the old hold let go, as often as it takes' },
+  },
 ]

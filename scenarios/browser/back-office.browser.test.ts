@@ -244,9 +244,9 @@ describe('the back office', () => {
       const reader = await signedIn({ viewport: { width, height: 844 }, colorScheme })
       const { page } = reader
       const found: string[] = []
-import { eventually } from '../eventually.ts'
       const { items: [order] } = await ask<{ id: string }>('/orders')
-      for (const path of ['orders?status=all', `orders/${order?.id}`, 'invoices', 'imports', `pictures?product=${book.handle}`, 'audit', 'sagas?status=completed', 'parked-events', 'nowhere']) {
+      const { items: [saga] } = await ask<{ checkoutId: string }>('/sagas')
+      for (const path of ['orders?status=all', `orders/${order?.id}`, 'invoices', 'disputes?all=yes', 'imports', `pictures?product=${book.handle}`, 'audit', 'sagas?status=completed', `sagas/${saga?.checkoutId}`, 'parked-events', 'nowhere']) {
         await reader.go(`/back-office/${path}`)
         await page.getByRole('heading', { level: 1 }).waitFor()
         await page.waitForLoadState('networkidle')

@@ -54,6 +54,15 @@ describe('captures and refunds', () => {
     assert.deepEqual((await shop.network.state()).refundedMinor, { gbp: 2598 })
   })
 
+  test('of a currency without smaller units are moved as they are written', async () => {
+    const shop = await startTestPayments()
+    const { paymentId } = await authorised(shop, { amount: money(1299, 'JPY') })
+    await shop.client().capture({ paymentId, key: 'k1' })
+    assert.deepEqual((await shop.client().refund({ paymentId, amount: money(300, 'JPY'), key: 'r1' })).refunded, money(300, 'JPY'))
+    const { capturedMinor, refundedMinor } = await shop.network.state()
+    assert.deepEqual([capturedMinor, refundedMinor], [{ jpy: 1299 }, { jpy: 300 }])
+  })
+
   test('a refund whose answer is lost is not given twice', async () => {
     const shop = await startTestPayments()
     const { paymentId } = await authorised(shop)
