@@ -65,8 +65,8 @@ describe('a mail', () => {
   })
 
   test('tells what is given back, for what, and how: to the card, or off the invoice', async () => {
-    await shop.tell(orderRefunded, refunded('dora@reader.example'))
-    const [mail] = await shop.mailsTo('dora@reader.example')
+    await shop.tell(orderRefunded, refunded('gemma@reader.example'))
+    const [mail] = await shop.mailsTo('gemma@reader.example')
     assert.deepEqual([mail?.kind, mail?.subject], ['order-refunded', 'Money back for order 4711-2044'])
     for (const words of [mail?.text ?? '', mail?.html ?? '']) for (const part of ['£15.98', 'the way you paid', 'Middlemarch, £9.99', 'Delivery, £5.99']) assert.ok(words.includes(part), `${part} in ${words}`)
     await shop.tell(orderRefunded, { ...refunded('erik@reader.example'), onAccount: true, locale: 'de-DE' })
