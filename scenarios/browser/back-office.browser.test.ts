@@ -184,6 +184,7 @@ describe('the back office', () => {
     await page.getByLabel('Why').fill('the shopper is on the telephone')
     await page.getByRole('button', { name: 'Try again', exact: true }).click()
     await page.getByRole('row').filter({ hasText: 'tried again' }).filter({ hasText: 'the shopper is on the telephone' }).waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     assert.deepEqual(await findings(reader), [])
     await reader.leave()
   })

@@ -35,7 +35,7 @@ export function SagaPage({ checkoutId }: { readonly checkoutId: string }) {
       {saga.steps.length > 0 && (
         <section className="block" aria-labelledby="steps">
           <h2 id="steps">Step by step</h2>
-          <div className="scroll" role="region" aria-labelledby="steps" tabIndex={0}>
+          <div className="scroll" role="group" aria-labelledby="steps" tabIndex={0}>
             <table className="list">
               <thead><tr><th scope="col">When</th><th scope="col">Step</th><th scope="col">What came of it</th><th scope="col" className="r">Attempt</th><th scope="col" className="r">Fence</th><th scope="col" className="r">Took</th></tr></thead>
               <tbody>
@@ -54,7 +54,7 @@ export function SagaPage({ checkoutId }: { readonly checkoutId: string }) {
       {saga.acts.length > 0 && (
         <section className="block" aria-labelledby="acts">
           <h2 id="acts">What operators did</h2>
-          <div className="scroll" role="region" aria-labelledby="acts" tabIndex={0}>
+          <div className="scroll" role="group" aria-labelledby="acts" tabIndex={0}>
             <table className="list">
               <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Why</th><th scope="col">Where it stood</th></tr></thead>
               <tbody>
