@@ -55,12 +55,13 @@ describe('the way to pay', () => {
 })
 
 describe('where an order stands', () => {
-  const order = { status: 'placed', subOrders: [{ status: 'placed', shipments: [{ status: 'pending', trackingNumber: null, tracking: [] }] }] }
+  const order = { status: 'placed', paymentRefused: false, refunds: [], subOrders: [{ status: 'placed', shipments: [{ status: 'pending', trackingNumber: null, tracking: [] }] }] }
   const word = standingOf(order)
 
-  it('differs when a parcel leaves, when it has a number, and when a part is cancelled', () => {
+  it('differs when a parcel leaves, when it has a number, when a part is cancelled, when a kept card refuses, and when money is given back', () => {
     const left = (trackingNumber: string | null) => standingOf({ ...order, subOrders: [{ status: 'placed', shipments: [{ status: 'dispatched', trackingNumber, tracking: [] }] }] })
-    assert.equal(new Set([word, left(null), left('RM1'), standingOf({ ...order, subOrders: [{ ...order.subOrders[0]!, status: 'cancelled' }] })]).size, 4)
+    assert.equal(new Set([word, left(null), left('RM1'), standingOf({ ...order, subOrders: [{ ...order.subOrders[0]!, status: 'cancelled' }] }),
+      standingOf({ ...order, paymentRefused: true }), standingOf({ ...order, refunds: [{ status: 'wanted' }] }), standingOf({ ...order, refunds: [{ status: 'given' }] })]).size, 7)
   })
 
   it('is the same word for the same order, whatever else is told of it', () => assert.equal(standingOf({ ...order, number: 'ABCD' } as typeof order), word))
