@@ -43,9 +43,9 @@ describe('the back office', () => {
   /** Its money is taken a moment after it left. */
   async function dispatched(orderId: string): Promise<void> {
     await new OperatorOf(shop).dispatch(orderId)
-    await eventually(() => ask<{ status: string }>(`/payments?orderId=${orderId}`), ({ items }) => items[0]?.status === 'captured')
+    await eventually(() => ask(`/payments?orderId=${orderId}`), ({ items }) => items[0]?.status === 'captured')
   }
-  const ask = <Item,>(path: string): Promise<{ items: readonly Item[] }> => new Visitor(shop).operator('GET', path)
+  const ask = (path: string): Promise<{ items: readonly { id: string; checkoutId: string; orderId: string; status: string }[] }> => new Visitor(shop).operator('GET', path)
   const onHand = async (): Promise<number> => (await new Visitor(shop).operator<{ onHand: number }>('GET', `/stock/${offerId}`)).onHand
 
   const findings = async ({ page }: Reader): Promise<string[]> => {
@@ -155,7 +155,7 @@ describe('the back office', () => {
     const { quote } = await visitor.fillBasket({ offerId })
     const ended = await visitor.follow((await visitor.checkOut({ quote, paymentMethod: 'pm_card_createDispute' })).body.id)
     await dispatched(ended.orderId ?? '')
-    await eventually(() => ask<{ orderId: string }>('/disputes?open=true'), ({ items }) => items.some(({ orderId }) => orderId === ended.orderId))
+    await eventually(() => ask('/disputes?open=true'), ({ items }) => items.some(({ orderId }) => orderId === ended.orderId))
     const reader = await signedIn()
     await reader.page.getByRole('link', { name: 'Disputes' }).click()
     const row = reader.page.getByRole('row').filter({ hasText: 'fraudulent' }).first()
@@ -245,8 +245,8 @@ describe('the back office', () => {
       const reader = await signedIn({ viewport: { width, height: 844 }, colorScheme })
       const { page } = reader
       const found: string[] = []
-      const { items: [order] } = await ask<{ id: string }>('/orders')
-      const { items: [saga] } = await ask<{ checkoutId: string }>('/sagas')
+      const { items: [order] } = await ask('/orders')
+      const { items: [saga] } = await ask('/sagas')
       for (const path of ['orders?status=all', `orders/${order?.id}`, 'invoices', 'disputes?all=yes', 'imports', `pictures?product=${book.handle}`, 'audit', 'sagas?status=completed', `sagas/${saga?.checkoutId}`, 'parked-events', 'nowhere']) {
         await reader.go(`/back-office/${path}`)
         await page.getByRole('heading', { level: 1 }).waitFor()

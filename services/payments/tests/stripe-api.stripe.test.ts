@@ -80,7 +80,7 @@ describe('every request of the card adapter is one that Stripe describes', () =>
     assert.deepEqual(refused, [])
     assert.deepEqual([...asked].sort(), [...operations].sort())
     const stripe = new Stripe(network.secretKey, { host: '127.0.0.1', port, protocol: 'http', maxNetworkRetries: 0, telemetry: false })
-    await stripe.paymentIntents.create({ amount: 1000, currency: 'gbp', capture_method: 'by_hand' as never }).catch(() => undefined)
+    await stripe.paymentIntents.create({ amount: 1000, currency: 'gbp', capture_method: 'by_hand' }).catch(() => undefined)
     assert.equal(refused.length, 1)
   })
 })
