@@ -94,7 +94,10 @@ export function difference(first: readonly string[], second: readonly string[]):
   return { records: first.length, lost: [...left].flatMap(([record, count]) => (count > 0 ? Array.from({ length: count }, () => record) : [])), added }
 }
 
-/** What a shopper is shown of some products, by handle: every id by its kind, and without when it was written. */
+/**
+ * What a shopper is shown of some products, by handle: every id by its kind, without when it was written, and without the numbers by
+ * which addresses of contributors and series are told apart, which go by who comes first.
+ */
 async function pagesOf(shop: BenchShop): Promise<Map<string, string>> {
   const shopper = new Shopper(shop.url)
   const pages = new Map<string, string>()
@@ -104,7 +107,7 @@ async function pagesOf(shop: BenchShop): Promise<Map<string, string>> {
     for (const { handle } of list.items) {
       if (nth++ % pageEvery > 0) continue
       const { version: _version, updatedAt: _updatedAt, ...page } = await shopper.want<Record<string, unknown>>(200, 'GET', `/api/products/${handle}`)
-      pages.set(handle, JSON.stringify(page).replaceAll(/\b([a-z]{3})_[0-9a-z]{26}\b/g, '$1'))
+      pages.set(handle, JSON.stringify(page).replaceAll(/\b([a-z]{3})_[0-9a-z]{26}\b/g, '$1').replaceAll(/("id":"(?:ctb|ser)","handle":"[a-z0-9-]+?)-\d+"/g, '$1"'))
     }
     cursor = list.nextCursor
   }

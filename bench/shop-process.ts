@@ -32,6 +32,8 @@ export async function startBenchShop({ home, port, edgeCache, demo = false }: { 
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       await gone
+      // npm may be gone before the shop is: the next one on this port is not to be taken for it.
+      while (await fetch(`${url}/health/live`).then(() => true, () => false)) await pause(100)
     },
   }
 }
