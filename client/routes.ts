@@ -16,6 +16,7 @@ export const routes = {
   search: 'GET /api/search',
   suggest: 'GET /api/search/suggest',
   noteSearchInteractions: 'POST /api/search/interactions',
+  moreLikeThis: 'GET /api/search/similar/{productId}',
   createCart: 'POST /api/carts',
   getCart: 'GET /api/carts/{cartId}',
   addLine: 'POST /api/carts/{cartId}/lines',

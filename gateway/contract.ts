@@ -69,7 +69,7 @@ export const publicContract = {
   listSellers: operation('Catalogue', 'GET', '/api/sellers', 'Who sells here').input(z.object(page)).output(pageOf(sellerSchema)).errors(refuses()),
 
   search: operation('Search', 'GET', '/api/search', 'Find products by words and facets', {
-    description: 'Words are read: formats, prices, languages, years and orders in them are told as `readings`, each to be undone by its `id`. Several values of one facet are given one after another (`format=paperback&format=hardback`) and widen; facets narrow each other. One variant and one offer of it satisfies format, language, condition, seller, availability and price together; it is told as `matched`. What is found stays in its order for ten minutes, a thousand products deep.',
+    description: 'Words are read: formats, prices, languages, years and orders in them are told as `readings`, each to be undone by its `id`. Several values of one facet are given one after another (`format=paperback&format=hardback`) and widen; facets narrow each other. One variant and one offer of it satisfies format, language, condition, seller, availability and price together; it is told as `matched`. What is found stays in its order for ten minutes, five hundred products deep.',
   }).input(z.object({
     market, ...page, q: z.string().max(mostQueryLetters).default('').describe('What a shopper typed. Quotation marks hold words together, a minus leaves out.'),
     format: several, language: several, condition: several, availability: several, contributor: several, series: several, brand: several, decade: several,
@@ -82,6 +82,9 @@ export const publicContract = {
   })).output(searchAnswerSchema).errors(refuses('SIGN_IN_REQUIRED', 'FORBIDDEN')),
   suggest: operation('Search', 'GET', '/api/search/suggest', 'What begins as typed').input(z.object({ market, q: z.string().max(mostQueryLetters).default('').describe('As far as it is typed; nothing is suggested for nothing.'), limit: z.coerce.number().int().min(1).max(20).default(8) }))
     .output(z.object({ items: z.array(suggestionSchema) })).errors(refuses()),
+  moreLikeThis: operation('Search', 'GET', '/api/search/similar/{productId}', 'What is about the same as a product', {
+    description: 'Products that can be bought, the nearest first, by what their texts are about and not by their words alone. A shop of fewer than some hundred products tells none.',
+  }).input(z.object({ productId: id, market, limit: z.coerce.number().int().min(1).max(24).default(8) })).output(z.object({ items: z.array(cardSchema) })).errors(refuses('NOT_FOUND')),
 
   noteSearchInteractions: operation('Search', 'POST', '/api/search/interactions', 'What was done with what a query showed', {
     description: 'For shops to learn from. Taken from browsers whose owner agreed on the page `/privacy`, which sets the cookie `octavo_insight`; of all others, of robots and of those who send `Sec-GPC: 1` nothing is kept, and `noted` is 0. What is told twice counts once.',

@@ -12,6 +12,7 @@ export const edgePolicies: Readonly<Record<string, (output: never) => EdgePolicy
   listProducts: ({ items }: { items: readonly Shown[] }) => ({ tags: ['lists', ...items.map(({ id }) => `product:${id}`)], ttlMs: minuteMs }),
   getProduct: ({ id }: Shown) => ({ tags: [`product:${id}`], ttlMs: 5 * minuteMs }),
   listCategories: () => ({ tags: ['categories', 'lists'], ttlMs: 5 * minuteMs }),
+  moreLikeThis: ({ items }: { items: readonly Shown[] }) => ({ tags: items.map(({ id }) => `product:${id}`), ttlMs: minuteMs }),
   getCategory: ({ id }: Shown) => ({ tags: ['categories', `category:${id}`, 'lists'], ttlMs: 5 * minuteMs }),
   getContributor: ({ id }: Shown) => ({ tags: [`contributor:${id}`, 'lists'], ttlMs: 5 * minuteMs }),
   getSeries: ({ id }: Shown) => ({ tags: [`series:${id}`, 'lists'], ttlMs: 5 * minuteMs }),

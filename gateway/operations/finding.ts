@@ -2,7 +2,7 @@ import type { Clients } from '../clients.ts'
 import type { Some } from './operation.ts'
 
 type Names =
-  | 'search' | 'suggest' | 'operatorListSearchRules' | 'operatorPutSearchRule' | 'operatorRemoveSearchRule' | 'noteSearchInteractions' | 'operatorListFailingQueries' | 'operatorListQueries' | 'operatorGetSearchLog' | 'operatorGetJudgments' | 'operatorGetSearchIndex' | 'operatorRebuildSearchIndex'
+  | 'search' | 'suggest' | 'moreLikeThis' | 'operatorListSearchRules' | 'operatorPutSearchRule' | 'operatorRemoveSearchRule' | 'noteSearchInteractions' | 'operatorListFailingQueries' | 'operatorListQueries' | 'operatorGetSearchLog' | 'operatorGetJudgments' | 'operatorGetSearchIndex' | 'operatorRebuildSearchIndex'
 
 export const finding = ({ search }: Clients): Some<Names> => ({
   search: ({ market, q, sort, undo, verbatim, explain, limit, cursor, priceFrom, priceTo, yearFrom, yearTo, ratingFrom, ...chosen }, { on, asker }) => search.search({
@@ -11,6 +11,7 @@ export const finding = ({ search }: Clients): Some<Names> => ({
   }, on),
   noteSearchInteractions: ({ interactions }, { on, asker }) => search.noteInteractions({ by: asker, interactions }, on),
   suggest: (input, { on }) => search.suggest(input, on),
+  moreLikeThis: (input, { on }) => search.moreLikeThis(input, on),
   operatorListSearchRules: async (_, { on }) => ({ items: await search.listRules({}, on) }),
   operatorPutSearchRule: ({ rule }, { on }) => search.putRule(rule, on),
   operatorRemoveSearchRule: ({ ruleId }, { on }) => search.removeRule({ id: ruleId }, on),

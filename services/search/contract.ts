@@ -180,6 +180,9 @@ export const searchContract = {
     .output(searchAnswerSchema).errors(declare('INVALID_INPUT', 'FORBIDDEN', 'SIGN_IN_REQUIRED')),
   suggest: idempotent.input(z.object({ market, q: z.string().max(mostQueryLetters), limit: z.int().min(1).max(20).default(8) }))
     .output(z.object({ items: z.array(suggestionSchema) })).errors(declare('INVALID_INPUT')),
+  /** What is about the same as a product and can be bought, the nearest first; nothing in a shop of too few products to tell. */
+  moreLikeThis: idempotent.input(z.object({ market, productId: z.string().min(1).max(60), limit: z.int().min(1).max(24).default(8) }))
+    .output(z.object({ items: z.array(cardSchema) })).errors(declare('INVALID_INPUT', 'NOT_FOUND')),
 
   /** What somebody did with what they were shown. Of whoever agreed to nothing, nothing is kept; what is told twice counts once. */
   noteInteractions: procedure.input(z.object({ by: askerSchema, interactions: z.array(interactionSchema).min(1).max(50) })).output(z.object({ noted: z.int() })),

@@ -5,6 +5,7 @@ import type { Part } from '@octavo/service'
 import { forgetClient, logTerms, noteInteractions } from './api/behaviour.ts'
 import { judgments, listLog, listQueries } from './api/log.ts'
 import { indexState, listFailingQueries, rebuild } from './api/operating.ts'
+import { moreLikeThis } from './api/more-like-this.ts'
 import { listRules, putRule, removeRule } from './api/rules.ts'
 import { search } from './api/search.ts'
 import { suggest } from './api/suggest.ts'
@@ -41,7 +42,7 @@ export function createSearch(deps: SearchDeps): SearchService {
   const checker = checkerOf(parts)
   const consumer = events.consumer({ consumer: 'search', database, from: 'beginning', reactions: [onProductChanged(parts)] })
   const router = routerOf(searchContract, {
-    search: search(parts), suggest: suggest(parts), listRules: listRules(parts), putRule: putRule(parts), removeRule: removeRule(parts),
+    search: search(parts), suggest: suggest(parts), moreLikeThis: moreLikeThis(parts), listRules: listRules(parts), putRule: putRule(parts), removeRule: removeRule(parts),
     listFailingQueries: listFailingQueries(parts), listQueries: listQueries(parts), listLog: listLog(parts), judgments: judgments(parts), noteInteractions: noteInteractions(parts), logTerms: logTerms(parts), forgetClient: forgetClient(parts), indexState: indexState(parts), rebuild: rebuild(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isFailure } from '@octavo/failure'
 import { products } from '@octavo/demo-shop'
 import { book, openShop } from './shop.ts'
 
@@ -33,6 +34,22 @@ test('a new book has its place at once, and a withdrawn one none', async () => {
   await shop.put({ ...nameless, withdrawn: true })
   await shop.service.embedded()
   assert.ok(!(await found()))
+})
+
+test('what is about the same as a book is told, of what can be bought and without itself', async () => {
+  const idOf = async (q: string) => (await shop.shop.search({ q })).items[0]?.id ?? ''
+  const similar = async (productId: string) => (await shop.shop.moreLikeThis({ productId })).items
+  const dracula = await idOf('Dracula')
+  const near = await similar(dracula)
+  assert.ok(near.length > 2 && near.every(({ id }) => id !== dracula))
+  const first = near[0]
+  assert.ok(first?.title === 'Carmilla', near.map(({ title }) => title).join(', '))
+  const offerId = (await shop.catalog.getProduct({ idOrHandle: first.id })).variants[0]?.offers[0]?.id ?? ''
+  const [{ stockItemId } = { stockItemId: null }] = await shop.catalog.getOffers({ offerIds: [offerId] })
+  await shop.inventory.adjust({ stockItemId: stockItemId ?? '', change: -20, reason: 'sold' })
+  await shop.settled()
+  assert.ok(!(await similar(dracula)).some(({ title }) => title === 'Carmilla'))
+  await assert.rejects(shop.shop.moreLikeThis({ productId: 'prd_none' }), (error) => isFailure(error, 'NOT_FOUND'))
 })
 
 test('an operator is told which model answers, and whether it has everything', async () => {

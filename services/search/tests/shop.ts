@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { inProcessCache } from '@octavo/cache/in-process'
 import { testDatabases } from '@octavo/database/testing'
 import { testEvents } from '@octavo/events/testing'
 import { startTestCatalog } from '@octavo/catalog/testing'
@@ -12,8 +13,10 @@ export async function openShop(overrides: Partial<SearchDeps> = {}) {
   const databases = await testDatabases('catalog', 'inventory', 'search', 'events')
   const events = await testEvents(databases.events)
   const inventory = await startTestInventory({ database: databases.inventory, events })
-  const catalog = await startTestCatalog({ database: databases.catalog, events, inventory: inventory.client({ kind: 'service', service: 'catalog' }) })
-  const search = await startTestSearch({ database: databases.search, events, catalog: catalog.client({ kind: 'service', service: 'search' }), ...overrides })
+  // The catalogue's purges reach what search keeps, as they do in a shop.
+  const cache = await inProcessCache({ maxBytes: 4_000_000 })
+  const catalog = await startTestCatalog({ cache, database: databases.catalog, events, inventory: inventory.client({ kind: 'service', service: 'catalog' }) })
+  const search = await startTestSearch({ cache, database: databases.search, events, catalog: catalog.client({ kind: 'service', service: 'search' }), ...overrides })
 
   /** Until everything told by anybody has had its effect everywhere. */
   const settled = async () => {

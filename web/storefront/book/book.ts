@@ -11,15 +11,29 @@ export interface BookPage {
   readonly others: ReturnType<typeof otherCopies>
   /** What stands beside it: the rest of its series, else more by its first author, else its neighbours in its section. */
   readonly beside: { readonly kind: 'series' | 'author' | 'section'; readonly handle: string; readonly name: string; readonly cards: readonly Card[] } | undefined
+  /** About the same, and not beside it already. */
+  readonly similar: readonly Card[]
 }
 
 const besideLength = 7
+const similarLength = 7
+/** Fewer are no shelf. */
+const fewestSimilar = 3
+/** The page is not kept waiting for what it can do without. */
+const similarMs = 400
 
 export async function bookPage(locals: PageLocals, handle: string, variantId: string | null): Promise<BookPage> {
   const { clients: { catalog }, market: { id: market } } = locals
   const [product, sections] = await Promise.all([catalog.getProduct({ market, idOrHandle: handle }), sectionsOf(locals)])
   const editions = editionsOf(product)
-  return { product, sections, editions, chosen: chosenEdition(editions, variantId), others: otherCopies(editions), beside: await besideOf(locals, product) }
+  const [beside, near] = await Promise.all([besideOf(locals, product), similarTo(locals, product)])
+  const similar = near.filter(({ id }) => !beside?.cards.some((card) => card.id === id)).slice(0, similarLength)
+  return { product, sections, editions, chosen: chosenEdition(editions, variantId), others: otherCopies(editions), beside, similar: similar.length < fewestSimilar ? [] : similar }
+}
+
+/** Nothing when search does not answer. */
+async function similarTo({ clients: { search }, market: { id: market } }: PageLocals, { id: productId }: Product): Promise<readonly Card[]> {
+  try { return (await search.moreLikeThis({ market, productId, limit: 2 * similarLength }, { context: { deadlineMs: Date.now() + similarMs } })).items } catch { return [] }
 }
 
 async function besideOf({ clients: { catalog }, market: { id: market } }: PageLocals, product: Product): Promise<BookPage['beside']> {

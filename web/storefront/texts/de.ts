@@ -117,6 +117,7 @@ export const de: Texts = {
     sentBy: (seller) => `Von ${seller}`,
     particulars: 'Die Einzelheiten', views: 'Weitere Bilder', view: (n: number) => `Bild ${n}`,
     more: (name) => `Mehr von ${name}`,
+    similar: 'Ähnliches', similarNote: 'Handelt von Ähnlichem.',
     moreNote: 'Im selben Regal, in Reichweite.', all: 'Alle', seriesNote: 'Die anderen der Reihe.',
     from: (price) => `ab ${price}`,
     fact: {

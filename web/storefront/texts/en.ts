@@ -116,6 +116,7 @@ export const en = {
     sentBy: (seller: string) => `From ${seller}`,
     particulars: 'The particulars', views: 'More pictures', view: (n: number) => `Picture ${n}`,
     more: (name: string) => `More by ${name}`,
+    similar: 'More like this', similarNote: 'About the same, by what is told of them.',
     moreNote: 'On the same shelf, within reach.', all: 'All of them', seriesNote: 'The others of the series.',
     from: (price: string) => `from ${price}`,
     fact: {
