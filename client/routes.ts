@@ -30,6 +30,7 @@ export const routes = {
   listOrders: 'GET /api/orders',
   getOrder: 'GET /api/orders/{orderId}',
   claimOrder: 'POST /api/orders/{orderId}/claim',
+  payOrder: 'POST /api/orders/{orderId}/pay',
   cancelOrder: 'POST /api/orders/{orderId}/cancel',
   getAccount: 'GET /api/account',
   listSessions: 'GET /api/account/sessions',

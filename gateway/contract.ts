@@ -9,7 +9,7 @@ import { marketSchema } from '@octavo/market'
 import { moneySchema } from '@octavo/money'
 import { messageSchema } from '@octavo/notifications/contract'
 import { checkoutSchema, orderSchema, orderSummarySchema, quoteSchema, sagaDetailsSchema, sagaSchema } from '@octavo/orders/contract'
-import { disputeSchema, invoiceSchema, invoiceTermsSchema, paymentSchema, savedCardSchema } from '@octavo/payments/contract'
+import { disputeSchema, invoiceSchema, invoiceTermsSchema, paymentSchema, savedCardSchema, shopperChargeSchema } from '@octavo/payments/contract'
 import { pageOf } from '@octavo/paging'
 import { failingQuerySchema, indexStateSchema, interactionSchema, judgmentSchema, loggedQuerySchema, mostQueryLetters, queryFiguresSchema, newRuleSchema, ruleSchema, searchAnswerSchema, searchSortSchema, suggestionSchema } from '@octavo/search/contract'
 import { sellerSchema } from '@octavo/sellers/contract'
@@ -114,6 +114,7 @@ export const publicContract = {
   listOrders: operation('Orders', 'GET', '/api/orders', 'Your orders, newest first').input(z.object(page)).output(pageOf(orderSummarySchema)).errors(refuses('SIGN_IN_REQUIRED')),
   getOrder: operation('Orders', 'GET', '/api/orders/{orderId}', 'An order').input(z.object({ orderId: id, key: z.string().max(200).optional().describe("The key of the link in the order's mail.") })).output(orderSchema).errors(refuses('NOT_FOUND')),
   claimOrder: operation('Orders', 'POST', '/api/orders/{orderId}/claim', "Make an order yours by its mail's link").input(z.object({ orderId: id, key: z.string().max(200) })).output(orderSchema).errors(refuses('NOT_FOUND', 'SIGN_IN_REQUIRED', 'FORBIDDEN')),
+  payOrder: operation('Orders', 'POST', '/api/orders/{orderId}/pay', 'Pay for goods that have left and whose kept card refused', { description: 'Leads to the bank where it wants to know who is there: go to `url`. It leads back to the order.' }).input(z.object({ orderId: id, key: z.string().max(200).optional().describe("The key of the link in the order's mail.") })).output(shopperChargeSchema).errors(refuses('NOT_FOUND', 'CONFLICT', 'FORBIDDEN')),
   cancelOrder: operation('Orders', 'POST', '/api/orders/{orderId}/cancel', 'Cancel before anything is dispatched').input(z.object({ orderId: id, reason: z.string().max(500).optional() })).output(orderSchema).errors(refuses('NOT_FOUND', 'ORDER_DISPATCHED', 'FORBIDDEN')),
 
   getAccount: operation('Account', 'GET', '/api/account', 'Your account').input(nothing).output(accountSchema).errors(refuses('SIGN_IN_REQUIRED')),

@@ -83,4 +83,9 @@ export const payments: readonly Planted[] = [
     edits: [{ find: "(await provider.cancelIntent(old, `${movement.id}:old`)).kind === 'captured'", put: '(await provider.readIntent(old)).kind === \'captured\'' }],
     guard: { file: `${tests}/ending.test.ts`, test: 'is held anew where the card was kept, the old hold let go, as often as it takes' },
   },
+  {
+    bug: 'a kept card is charged by itself while its holder answers the bank, and then twice', at: 'services/payments/movements/mover.ts',
+    edits: [{ find: 'if (await shopper.endFirst(payment)) return', put: 'if (false) return' }],
+    guard: { file: `${tests}/with-shopper.test.ts`, test: 'is charged once when its day comes after its holder answered the bank, and would pay without them by then' },
+  },
 ]

@@ -5,6 +5,7 @@ import { auditAll } from '../audit-all.ts'
 import { offersInStock, Visitor, type Found } from '../visitor.ts'
 import { openChromium } from './chromium.ts'
 import { openShop, type BrowserShop } from './open-shop.ts'
+import { OperatorOf } from './operator.ts'
 import { cards, Reader } from './reader.ts'
 
 describe('when buying does not go as it should, the page tells the truth and what to do', () => {
@@ -149,6 +150,32 @@ describe('when buying does not go as it should, the page tells the truth and wha
     assert.equal(await reader.page.getByRole('button', { name: 'Yes, approve' }).count(), 0)
     await reader.go('/cart')
     await reader.page.getByText(book(7).product.title).first().waitFor()
+    await reader.leave()
+  })
+
+  test('a kept card that refuses when the goods leave: the order’s page says so, leads to the bank, and says that it is paid', async () => {
+    const handle = 'not-out-yet'
+    await new Visitor(shop).operator('POST', '/products', { source: 'troubles', drafts: [{
+      key: handle, handle, kind: 'book', title: 'Not out yet', contributors: [], subjects: [], categories: [], media: [],
+      variants: [{ key: handle, identifiers: [], format: 'paperback', weightGrams: 300, digital: false, taxClass: 'book', offers: [{ key: handle, seller: 'house', condition: 'new', prices: [{ amountMinor: 1500, currency: 'GBP' }], stock: { sku: handle, onHand: 0, promiseLimit: 5, availableOn: '2027-06-01' } }] }],
+    }] })
+    const reader = await Reader.arrive(browser, shop.url)
+    const { page } = reader
+    await reader.go(`/b/${handle}`)
+    await page.getByRole('button', { name: /pre-?order|basket/i }).first().click()
+    await reader.toCheckout()
+    await reader.giveAddress()
+    await reader.giveCard(cards.asksBank)
+    await reader.pay()
+    await page.getByRole('link', { name: 'Go to your bank' }).click()
+    await page.getByRole('button', { name: 'Yes, approve' }).click()
+    await reader.seesOrder()
+    await new OperatorOf(shop).dispatch(new URL(page.url()).pathname.split('/').at(-1) ?? '')
+    await page.getByText('The card kept for this order was refused.').waitFor()
+    await page.getByRole('button', { name: 'Pay now, with the kept card' }).click()
+    await page.getByRole('button', { name: 'Yes, approve' }).click()
+    await page.waitForURL(/\/orders\/ord/)
+    await page.getByText('The card kept for this order was refused.').waitFor({ state: 'detached' })
     await reader.leave()
   })
 

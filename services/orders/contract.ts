@@ -4,6 +4,7 @@ import { declare } from '@octavo/failure'
 import { moneySchema } from '@octavo/money'
 import { pageInput, pageOf } from '@octavo/paging'
 import { idempotent } from '@octavo/rpc'
+import { shopperChargeSchema } from '@octavo/payments/contract'
 import { deliveryOptionSchema } from '@octavo/shipping/contract'
 
 export const quoteSchema = z.object({
@@ -191,6 +192,8 @@ export const ordersContract = {
   listMyOrders: idempotent.input(z.object({ ...pageInput })).output(pageOf(orderSummarySchema)).errors(declare('SIGN_IN_REQUIRED')),
   /** The signed link's own claim: the order then belongs to the caller too. */
   claimOrder: idempotent.input(z.object({ orderId, key: z.string().max(200) })).output(orderSchema).errors(declare('NOT_FOUND', 'SIGN_IN_REQUIRED')),
+  /** Whose kept card refused pays after all, with the bank's question answered: by its owner, or with the `key` of the link in the order's mail. */
+  payOrder: idempotent.input(z.object({ orderId, key: z.string().max(200).optional() })).output(shopperChargeSchema).errors(declare('NOT_FOUND', 'CONFLICT', 'UNAVAILABLE')),
   /** Before anything is dispatched: stock is freed, money voided or given back. */
   cancelOrder: idempotent.input(z.object({ orderId, reason: z.string().max(500).default('') })).output(orderSchema).errors(declare('NOT_FOUND', 'ORDER_DISPATCHED')),
   /**

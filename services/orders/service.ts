@@ -13,6 +13,7 @@ import { listMyOrders } from './api/listMyOrders.ts'
 import { listOrders } from './api/listOrders.ts'
 import { listSagas } from './api/listSagas.ts'
 import { markDispatched } from './api/markDispatched.ts'
+import { payOrder } from './api/payOrder.ts'
 import { quote } from './api/quote.ts'
 import { endSaga, getSaga, retrySaga } from './api/sagaActs.ts'
 import { refundOrder } from './api/refundOrder.ts'
@@ -78,6 +79,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     getSaga: getSaga(parts),
     retrySaga: retrySaga(acting),
     endSaga: endSaga(acting),
+    payOrder: payOrder(parts),
     refundOrder: refundOrder(parts),
     markDispatched: markDispatched(parts),
     checkoutsAlive: checkoutsAlive(parts),

@@ -59,6 +59,12 @@ export const auditedPaymentSchema = z.object({
 })
 export type AuditedPayment = z.infer<typeof auditedPaymentSchema>
 
+/** How a charge stands for which the shopper is there. `unknown`: the provider has not told; look at the order in a moment. */
+export const shopperChargeSchema = z.object({
+  status: z.enum(['paid', 'requires_action', 'failed', 'unknown']), url: z.string().optional(), code: z.enum(['CARD_DECLINED', 'AUTHENTICATION_FAILED', 'PAYMENT_FAILED']).optional(), detail: z.string().optional(),
+}).meta({ id: 'ShopperCharge' })
+export type ShopperCharge = z.infer<typeof shopperChargeSchema>
+
 const step = { checkoutId: z.string(), attempt: z.int().min(1), fence: z.int().min(0) }
 
 /** What a bank says of a card beyond no, where it says so. */
@@ -96,6 +102,8 @@ export const paymentsContract = {
   listPayments: idempotent.input(z.object({ ...pageInput, orderId: z.string().optional(), checkoutId: z.string().optional() })).output(pageOf(paymentSchema)).errors(declare('FORBIDDEN')),
   capture: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), key: z.string().min(1).max(400) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_CAPTURABLE', 'IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
   refund: idempotent.input(z.object({ paymentId: z.string(), amount: moneySchema.optional(), reason: z.string().max(200).default('requested_by_customer'), key: z.string().min(1).max(400) })).output(paymentSchema).errors(declare('NOT_FOUND', 'NOT_REFUNDABLE', 'IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'UNAVAILABLE', 'INVALID_INPUT')),
+  /** Asks a kept card that refused without its holder, with the holder there: where that stands, and the bank's page when it wants to know who is there. */
+  askShopper: idempotent.input(z.object({ orderId: z.string(), returnUrl: z.url() })).output(shopperChargeSchema).errors(declare('NOT_FOUND', 'CONFLICT', 'UNAVAILABLE')),
   /** Newest first; `open` leaves out what is decided. */
   listDisputes: idempotent.input(z.object({ ...pageInput, open: z.boolean().default(false), paymentId: z.string().max(100).optional() })).output(pageOf(disputeSchema)).errors(declare('FORBIDDEN')),
   listSavedCards: idempotent.input(z.object({})).output(z.array(savedCardSchema)).errors(declare('SIGN_IN_REQUIRED', 'UNAVAILABLE')),

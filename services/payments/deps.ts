@@ -4,6 +4,7 @@ import type { Events, Outbox } from '@octavo/events'
 import type { Log } from '@octavo/telemetry'
 import type { PaymentsConfig } from './config.ts'
 import type { Mover } from './movements/mover.ts'
+import type { WithShopper } from './movements/with-shopper.ts'
 import type { Authorising } from './payment/authorising.ts'
 import type { Provider } from './provider/port.ts'
 
@@ -21,4 +22,5 @@ export interface PaymentsParts extends PaymentsDeps {
   readonly provider: Provider
   readonly authorising: Authorising
   readonly mover: Mover
+  readonly shopper: WithShopper
 }

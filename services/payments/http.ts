@@ -7,6 +7,7 @@ import type { Authorising } from './payment/authorising.ts'
 import { Refused, type Provider } from './provider/port.ts'
 import { hintDispute } from './store/disputes.ts'
 import { lookAtIntent } from './store/payments.ts'
+import { lookAtShopperIntent } from './store/shopper-charges.ts'
 
 const mostBytes = 256 * 1024
 /** While a payment is being asked for, whoever asks hears the answer as the webhook comes. Should it have died, the payment is looked at this much later. */
@@ -36,6 +37,7 @@ export const webhooks = ({ database, provider, authorising, clock, soon }: { dat
     return true
   }
   if (subject?.kind === 'dispute' && await hintDispute(database, subject.id, clock.now()) > 0) soon()
+  if (subject?.kind === 'intent' && await lookAtShopperIntent(database, subject.id, clock.now()) > 0) soon()
   const intentId = subject?.kind === 'intent' ? subject.id : undefined
   if (intentId !== undefined && !await isSettled(intentId) && await lookAtIntent(database, intentId, { now: clock.now(), later: new Date(clock.now().getTime() + ownAnswerMs) }) === 'now') soon()
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"received":true}')

@@ -7,6 +7,7 @@ import { audit } from './audit/audit.ts'
 import { auditProvider } from './audit/auditProvider.ts'
 import { openReconciler } from './audit/reconciler.ts'
 import { reconcile, type Reconciled } from './audit/reconcile.ts'
+import { askShopper } from './api/askShopper.ts'
 import { authorise } from './api/authorise.ts'
 import { capture } from './api/capture.ts'
 import { cardEntry, listSavedCards, removeSavedCard } from './api/cards.ts'
@@ -22,6 +23,7 @@ import type { PaymentsDeps, PaymentsParts } from './deps.ts'
 import { webhooks } from './http.ts'
 import { disputeReader } from './disputes/reader.ts'
 import { mover as moverOf } from './movements/mover.ts'
+import { withShopper } from './movements/with-shopper.ts'
 import { openWorker } from './movements/worker.ts'
 import { authorising as authorisingOf } from './payment/authorising.ts'
 import { byIntent } from './provider/by-intent.ts'
@@ -52,14 +54,15 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
   const outbox = events.outbox('payments', database)
   const provider = byIntent(stripeProvider(config), invoiceProvider({ database, clock }))
   const authorising = authorisingOf({ database, outbox, provider, clock })
-  const mover = moverOf({ database, outbox, provider, clock })
-  const worker = openWorker({ database, mover, authorising, disputes: disputeReader({ database, outbox, provider, clock }), clock, log })
+  const shopper = withShopper({ database, outbox, provider, clock })
+  const mover = moverOf({ database, outbox, provider, shopper, clock })
+  const worker = openWorker({ database, mover, shopper, authorising, disputes: disputeReader({ database, outbox, provider, clock }), clock, log })
   const reconciler = openReconciler(() => reconcile({ database, provider, authorising, clock, log }), log)
-  const parts: PaymentsParts = { ...deps, outbox, provider, authorising, mover }
+  const parts: PaymentsParts = { ...deps, outbox, provider, authorising, mover, shopper }
   const consumer = events.consumer({ consumer: 'payments', database, from: 'beginning', reactions: [onSubOrderDispatched({ clock, soon: worker.soon }), onOrderCancelled({ clock, soon: worker.soon }), onOrderRefundAgreed({ clock, outbox, soon: worker.soon })] })
   const router = routerOf(paymentsContract, {
     authorise: authorise(parts), resolve: resolve(parts), void: voidPayment(parts), getPayment: getPayment(parts), listPayments: listPayments(parts), capture: capture(parts), refund: refund(parts),
-    listDisputes: listDisputes(parts), listSavedCards: listSavedCards(parts), removeSavedCard: removeSavedCard(parts), cardEntry: cardEntry(parts), audit: audit(parts), auditProvider: auditProvider(parts), snapshot: snapshot(parts),
+    askShopper: askShopper(parts), listDisputes: listDisputes(parts), listSavedCards: listSavedCards(parts), removeSavedCard: removeSavedCard(parts), cardEntry: cardEntry(parts), audit: audit(parts), auditProvider: auditProvider(parts), snapshot: snapshot(parts),
     myInvoiceTerms: myInvoiceTerms(parts), getInvoiceTerms: getInvoiceTerms(parts), putInvoiceTerms: putInvoiceTerms(parts), listInvoices: listInvoices(parts), recordInvoicePayment: recordInvoicePayment(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))
 

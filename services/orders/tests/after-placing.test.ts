@@ -149,6 +149,32 @@ describe('parcels', () => {
   })
 })
 
+describe('a kept card that refused', () => {
+  it('is paid with after all by its holder, led to the bank and back by the order’s link; by nobody else', async () => {
+    const ada = shop.guest()
+    const started = await ada.orders.startCheckout(await ada.prepare(await ada.fill(await shop.offer({ copies: 0, promiseLimit: 5, availability: 'preorder' })), { paymentMethod: 'pm_card_authenticationRequired' }))
+    const asked = await ada.follow(started, ['requires_action'])
+    await fetch(asked.nextAction?.url ?? '', { method: 'POST', body: new URLSearchParams({ outcome: 'pass' }), redirect: 'manual' })
+    const { orderId = '' } = await ada.follow(started)
+    await shop.settled()
+    assert.equal(await codeOf(ada.orders.payOrder({ orderId })), 'CONFLICT')
+    const order = await ada.orders.getOrder({ orderId })
+    const [shipment] = await shipmentsOf(order)
+    await shop.shippingDesk.dispatch({ shipmentId: shipment?.id ?? '' })
+    await shop.settled()
+    assert.equal((await ada.orders.getOrder({ orderId })).paymentRefused, true)
+    assert.equal(await codeOf(shop.guest().orders.payOrder({ orderId })), 'NOT_FOUND')
+    const key = linkKey(orderId, testOrdersConfig.linkSecrets)
+    const { status, url } = await shop.guest().orders.payOrder({ orderId, key })
+    assert.equal(status, 'requires_action')
+    const { headers } = await fetch(url ?? '', { method: 'POST', body: new URLSearchParams({ outcome: 'pass' }), redirect: 'manual' })
+    assert.ok(headers.get('location')?.startsWith(`http://shop.example/orders/${orderId}?key=${encodeURIComponent(key)}`), headers.get('location') ?? 'nowhere')
+    while ((await shop.network.state()).webhooksWaiting > 0) await new Promise((soon) => setTimeout(soon, 5))
+    await shop.settled()
+    assert.deepEqual([(await ada.orders.getOrder({ orderId })).paymentRefused, await paymentOf(order)], [false, ['captured', order.total.amountMinor, 0]])
+  })
+})
+
 describe('whose an order is', () => {
   it('a guest’s, until the account that has proven the address asks, in whatever letters it is written', async () => {
     const order = await bought(shop.guest(), [await shop.offer()], { email: 'Grace@Reader.example' })

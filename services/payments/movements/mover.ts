@@ -9,6 +9,7 @@ import { Refused, Unanswered, type Provider } from '../provider/port.ts'
 import { decideMove, retryOf } from './decide.ts'
 import { earlyCapture } from './ending.ts'
 import { refundIdOf } from './order-refund.ts'
+import type { WithShopper } from './with-shopper.ts'
 import { addCaptured, addRefunded, finishMovement, markRefused, putOffMovement, refuseMovement, wantMovement, type Movement } from '../store/movements.ts'
 import { lockPayment, raiseVersion, readPayment, replaceIntent, writeStanding, type PaymentRow } from '../store/payments.ts'
 
@@ -24,7 +25,7 @@ export interface Mover {
   perform(movement: Movement): Promise<void>
 }
 
-export function mover({ database, outbox, provider, clock }: { database: Database; outbox: Outbox; provider: Provider; clock: Clock }): Mover {
+export function mover({ database, outbox, provider, shopper, clock }: { database: Database; outbox: Outbox; provider: Provider; shopper: WithShopper; clock: Clock }): Mover {
   return {
     async perform(movement) {
       try {
@@ -58,6 +59,8 @@ export function mover({ database, outbox, provider, clock }: { database: Databas
   }
 
   async function chargeKept(movement: Movement, payment: PaymentRow, amountMinor: number): Promise<void> {
+    // Never while its holder is being asked: the card would be charged twice.
+    if (await shopper.endFirst(payment)) return finished(movement, async () => {})
     const { intentId, state } = await provider.chargeKept(intentOf(payment), { amount: money(amountMinor, payment.currency), orderId: payment.orderId, paymentId: payment.id }, movement.id)
     if (state.kind === 'failed') throw new Refused(state.detail)
     if (state.kind !== 'captured') throw new Unanswered(`the charge of a kept card is ${state.kind}`)

@@ -8,6 +8,7 @@ import { takeDue } from '../store/movements.ts'
 import { takeUnheard } from '../store/payments.ts'
 import { wantBeforeEnd } from './ending.ts'
 import type { Mover } from './mover.ts'
+import type { WithShopper } from './with-shopper.ts'
 
 /** How often due work is looked for when nobody says that there is some. */
 const roundMs = 1000
@@ -25,7 +26,7 @@ export interface Worker {
 }
 
 /** Carries out wanted movements, asks about payments of which nobody heard the end, and reads disputes that something was said of. Any number of processes may run one. */
-export function openWorker({ database, mover, authorising, disputes, clock, log }: { database: Database; mover: Mover; authorising: Authorising; disputes: DisputeReader; clock: Clock; log: Log }): Worker {
+export function openWorker({ database, mover, shopper, authorising, disputes, clock, log }: { database: Database; mover: Mover; shopper: WithShopper; authorising: Authorising; disputes: DisputeReader; clock: Clock; log: Log }): Worker {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let again = false
@@ -41,10 +42,11 @@ export function openWorker({ database, mover, authorising, disputes, clock, log 
       })))
       const unheard = await takeUnheard(database, now, atOnce)
       await Promise.all(unheard.map((payment) => authorising.refresh(payment).catch((error: unknown) => log.warn({ err: error, paymentId: payment.id }, 'the provider did not tell how a payment stands'))))
+      const present = await shopper.round(atOnce)
       const { taken, unread } = await disputes.round(atOnce)
       for (const { reference, error } of unread) log.warn({ err: error, dispute: reference }, 'the provider did not tell how a dispute stands')
       // What was done may have been in front of another of its payment.
-      if (due.length === 0 && unheard.length < atOnce && taken < atOnce && ending < atOnce) return
+      if (due.length === 0 && unheard.length < atOnce && taken < atOnce && ending < atOnce && present < atOnce) return
     }
   }
   const turn = (): void => {

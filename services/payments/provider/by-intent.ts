@@ -14,6 +14,7 @@ export function byIntent(cards: Provider, invoices: Provider): Provider {
     cancelIntent: (intentId, key) => of(intentId).cancelIntent(intentId, key),
     capture: (intentId, options, key) => of(intentId).capture(intentId, options, key),
     chargeKept: (intentId, options, key) => of(intentId).chargeKept(intentId, options, key),
+    chargePresent: (intentId, options, key) => of(intentId).chargePresent(intentId, options, key),
     renew: (intentId, options, key) => of(intentId).renew(intentId, options, key),
     refund: (intentId, amountMinor, key) => of(intentId).refund(intentId, amountMinor, key),
     /** The cards' pages first, then the invoices': where one list ends the other begins. */

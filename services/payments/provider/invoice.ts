@@ -106,6 +106,7 @@ export function invoiceProvider({ database, clock }: { database: Database; clock
       await writeIntent(tx, { ...intent, refundedMinor: intent.refundedMinor + amountMinor })
     }),
 
+    chargePresent: async () => { throw new Refused('an invoice is paid by its account') },
     renew: async () => { throw new Refused('what is held on account does not end') },
 
     // Nothing is kept of customers but their terms, and nobody calls us.

@@ -85,6 +85,8 @@ export interface Provider {
   capture(intentId: string, options: { readonly amountMinor: number; readonly final: boolean }, key: string): Promise<number>
   /** Charges a kept card without its holder being there; gives the new intent's id and what came of it. */
   chargeKept(intentId: string, options: { readonly amount: Money; readonly orderId: string; readonly paymentId: string }, key: string): Promise<{ readonly intentId: string; readonly state: IntentState }>
+  /** Charges a kept card with its holder there, who may have to answer the bank; gives the new intent's id and what came of it. */
+  chargePresent(intentId: string, options: { readonly amount: Money; readonly orderId: string; readonly paymentId: string; readonly returnUrl: string }, key: string): Promise<{ readonly intentId: string; readonly state: IntentState }>
   /** Has the kept card of an intent hold the amount anew, without its holder being there; gives the new intent's id and what came of it. The old one is let go by the caller. */
   renew(intentId: string, options: { readonly amount: Money; readonly orderId: string; readonly checkoutId: string; readonly paymentId: string; readonly subOrders: number }, key: string): Promise<{ readonly intentId: string; readonly state: IntentState }>
   refund(intentId: string, amountMinor: number, key: string): Promise<void>

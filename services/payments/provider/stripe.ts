@@ -23,10 +23,17 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
   const expand = ['latest_charge']
   const read = async (intentId: string) => (isSetup(intentId) ? setupStateOf(await stripe.setupIntents.retrieve(intentId, { expand: ['payment_method'] })) : intentStateOf(await stripe.paymentIntents.retrieve(intentId, { expand })))
 
-  /** Asks a kept card without its holder being there. A decline is an answer, and carries the intent. */
-  async function offSession(wanted: Stripe.PaymentIntentCreateParams, key: string): Promise<{ intentId: string; state: IntentState }> {
+  async function keptBy(intentId: string): Promise<{ customer: string; paymentMethod: string }> {
+    const kept = await stripe.setupIntents.retrieve(intentId)
+    const [customer, paymentMethod] = [idOf(kept.customer), idOf(kept.payment_method)]
+    if (customer === null || paymentMethod === null) throw new Refused('the kept card is not there any more')
+    return { customer, paymentMethod }
+  }
+
+  /** Asks a kept card. A decline is an answer, and carries the intent. */
+  async function charged(wanted: Stripe.PaymentIntentCreateParams, key: string): Promise<{ intentId: string; state: IntentState }> {
     try {
-      const made = await stripe.paymentIntents.create({ ...wanted, off_session: true, confirm: true, expand }, { idempotencyKey: key })
+      const made = await stripe.paymentIntents.create({ ...wanted, confirm: true, expand }, { idempotencyKey: key })
       return { intentId: made.id, state: intentStateOf(made) }
     } catch (error) {
       if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) return { intentId: error.payment_intent.id, state: intentStateOf(error.payment_intent) }
@@ -95,17 +102,20 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
     }),
 
     chargeKept: (intentId, { amount, orderId, paymentId }, key) => asked(async () => {
-      const kept = await stripe.setupIntents.retrieve(intentId)
-      const [customer, paymentMethod] = [idOf(kept.customer), idOf(kept.payment_method)]
-      if (customer === null || paymentMethod === null) throw new Refused('the kept card is not there any more')
-      return offSession({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), customer, payment_method: paymentMethod, metadata: { order: orderId, payment: paymentId } }, key)
+      const { customer, paymentMethod } = await keptBy(intentId)
+      return charged({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), customer, payment_method: paymentMethod, off_session: true, metadata: { order: orderId, payment: paymentId } }, key)
+    }),
+
+    chargePresent: (intentId, { amount, orderId, paymentId, returnUrl }, key) => asked(async () => {
+      const { customer, paymentMethod } = await keptBy(intentId)
+      return charged({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), customer, payment_method: paymentMethod, return_url: returnUrl, metadata: { order: orderId, payment: paymentId } }, key)
     }),
 
     renew: (intentId, { amount, orderId, checkoutId, paymentId, subOrders }, key) => asked(async () => {
       const held = await stripe.paymentIntents.retrieve(intentId)
       const [customer, paymentMethod] = [idOf(held.customer), idOf(held.payment_method)]
       if (customer === null || paymentMethod === null) throw new Refused('the card was not kept')
-      return offSession({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), capture_method: 'manual', customer, payment_method: paymentMethod, metadata: { order: orderId, checkout: checkoutId, payment: paymentId }, ...inParts(subOrders) }, key)
+      return charged({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), capture_method: 'manual', customer, payment_method: paymentMethod, off_session: true, metadata: { order: orderId, checkout: checkoutId, payment: paymentId }, ...inParts(subOrders) }, key)
     }),
 
     refund: (intentId, amountMinor, key) => asked(async () => { await stripe.refunds.create({ payment_intent: intentId, amount: amountMinor }, { idempotencyKey: key }) }),

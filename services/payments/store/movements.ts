@@ -42,6 +42,14 @@ export const finishMovement = async (sql: Queryable, id: string): Promise<boolea
 
 export const refuseMovement = (sql: Queryable, id: string, error: string): Promise<number> => sql.run(`update movement set state = 'refused', last_error = $2 where id = $1 and state = 'wanted'`, [id, error])
 
+/** Whether money of a payment is being taken, or is about to be. */
+export const isCharging = async (tx: Queryable, paymentId: string, soon: Date): Promise<boolean> =>
+  (await tx.one<{ yes: boolean }>(`select exists (select from movement where payment_id = $1 and kind = 'capture' and state = 'wanted' and due_at <= $2) as yes`, [paymentId, soon])).yes
+
+/** The money came another way. */
+export const dropCharges = (tx: Queryable, paymentId: string): Promise<number> =>
+  tx.run(`update movement set state = 'refused', last_error = 'paid with the shopper there' where payment_id = $1 and kind = 'capture' and state = 'wanted'`, [paymentId])
+
 /** Takes back charges of a kept card that wait for a later day. */
 export const dropLaterCharges = (sql: Queryable, paymentId: string, now: Date): Promise<number> =>
   sql.run(`update movement set state = 'refused', last_error = 'charged by hand before its day' where payment_id = $1 and kind = 'capture' and state = 'wanted' and due_at > $2::timestamptz + interval '1 hour'`, [paymentId, now])

@@ -62,6 +62,7 @@ describe('every request of the card adapter is one that Stripe describes', () =>
     await provider.confirmIntent(setup, { mode: 'save_card', returnUrl: 'http://127.0.0.1/' }, 'setup confirm')
     assert.equal((await provider.readIntent(setup)).kind, 'card_saved')
     assert.equal((await provider.chargeKept(setup, wanted, 'charge')).state.kind, 'captured')
+    assert.equal((await provider.chargePresent(setup, { ...wanted, returnUrl: 'http://127.0.0.1/' }, 'present')).state.kind, 'captured')
     const held = await provider.createIntent({ ...wanted, mode: 'authorise', paymentMethod: 'pm_card_visa', saveCard: true, subOrders: 2 }, 'held')
     await provider.confirmIntent(held, { mode: 'authorise', returnUrl: 'http://127.0.0.1/' }, 'held confirm')
     assert.equal((await provider.renew(held, { ...wanted, subOrders: 2 }, 'renewed')).state.kind, 'authorised')

@@ -16,6 +16,14 @@ export async function openOrder({ clients: { orders } }: PageLocals, orderId: st
   return { order: await orders.getOrder({ orderId, ...(key && { key }) }), own: false }
 }
 
+/** Where paying after all leads: to the bank, or back to the order's page with what came of it. */
+export async function payOrder({ clients: { orders } }: PageLocals, orderId: string, key: string | undefined): Promise<{ readonly url: string } | { readonly said: string }> {
+  const { done, refused } = { done: undefined, refused: undefined, ...(await refusable(orders.payOrder({ orderId, ...(key && { key }) }))) }
+  if (done?.url !== undefined) return { url: done.url }
+  if (done?.status === 'paid') return { said: 'PAID' }
+  return { said: done?.code ?? refused ?? 'OTHER' }
+}
+
 /** What the forms of an order's page ask for. */
 export async function changeOrder({ clients: { orders } }: PageLocals, orderId: string, key: string | undefined, form: FormData): Promise<'CANCELLED' | 'CLAIMED' | Refusal> {
   const claiming = field(form, 'do') === 'claim'

@@ -245,7 +245,8 @@ export const de: Texts = {
     steps: 'Stand Ihrer Bestellung',
   },
   order: {
-    paymentRefused: 'Die für diese Bestellung gemerkte Karte wurde abgelehnt. Eine Mail sagt, wann sie noch einmal gefragt wird.',
+    paymentRefused: 'Die für diese Bestellung gemerkte Karte wurde abgelehnt. Eine Mail sagt, wann sie noch einmal gefragt wird. Will Ihre Bank nur wissen, ob Sie es sind, bezahlen Sie hier und antworten Sie ihr.',
+    payAfterAll: 'Jetzt mit der gemerkten Karte bezahlen',
     invoice: {
       title: (number) => `Rechnung ${number}`,
       open: 'Rechnung, zum Drucken', back: 'Zurück zur Bestellung', print: 'Drucken',
@@ -351,7 +352,7 @@ export const de: Texts = {
   },
   said: {
     ADDED: 'Es liegt im Korb.', REMOVED: 'Es ist aus dem Korb.', SAVED: 'Gemerkt.', SIGNED_OUT: 'Sie sind abgemeldet.',
-    CANCELLED: 'Die Bestellung ist storniert. Belastet wird nichts.', CLAIMED: 'Die Bestellung ist jetzt in Ihrem Konto.',
+    CANCELLED: 'Die Bestellung ist storniert. Belastet wird nichts.', CLAIMED: 'Die Bestellung ist jetzt in Ihrem Konto.', PAID: 'Es ist bezahlt. Danke.',
     RESET: 'Das Passwort gilt. Melden Sie sich damit an.',
     OUT_OF_STOCK: 'So viele Exemplare sind nicht mehr da.', NOT_FOR_SALE: 'Das ist in diesem Land nicht zu kaufen.',
     QUANTITY_LIMIT: 'So viel davon fasst ein Korb nicht.',

@@ -221,7 +221,8 @@ export const en = {
     steps: 'Progress of your order',
   },
   order: {
-    paymentRefused: 'The card kept for this order was refused. A mail says when it is asked again.',
+    paymentRefused: 'The card kept for this order was refused. A mail says when it is asked again. Where your bank only wants to know that it is you, pay here and answer it.',
+    payAfterAll: 'Pay now, with the kept card',
     invoice: {
       title: (number: string) => `Invoice ${number}`,
       open: 'Invoice, to print', back: 'Back to the order', print: 'Print it',
@@ -329,7 +330,7 @@ export const en = {
   /** By the code of what was refused, or of what was done. */
   said: {
     ADDED: 'It is in the basket.', REMOVED: 'It is out of the basket.', SAVED: 'Kept.', SIGNED_OUT: 'You are signed out.',
-    CANCELLED: 'The order is cancelled. You will not be charged.', CLAIMED: 'The order is in your account now.',
+    CANCELLED: 'The order is cancelled. You will not be charged.', CLAIMED: 'The order is in your account now.', PAID: 'It is paid. Thank you.',
     RESET: 'The password is set. Sign in with it.',
     OUT_OF_STOCK: 'There are not that many copies left.', NOT_FOR_SALE: 'That cannot be bought in this market.',
     QUANTITY_LIMIT: 'That is more than one basket can hold of it.',

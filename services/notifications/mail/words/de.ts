@@ -42,8 +42,8 @@ export const de: MailWords = {
   refused: {
     head: 'Ihre Karte wurde abgelehnt.',
     money: (total) => `Was Sie vorbestellt haben, ist unterwegs, und die dafür gemerkte Karte hat die ${total} nicht bezahlt.`,
-    again: (day) => `Am ${day} fragen wir sie noch einmal: Bitte sorgen Sie dafür, dass sie dann zahlen kann. Mehr ist nicht zu tun.`,
-    last: 'Wir fragen sie nicht noch einmal. Bitte antworten Sie auf diese Mail, dann finden wir einen anderen Weg.',
+    again: (day) => `Am ${day} fragen wir sie noch einmal: Bitte sorgen Sie dafür, dass sie dann zahlen kann. Oder bezahlen Sie gleich, auf der Seite der Bestellung: Vielleicht will Ihre Bank nur wissen, ob Sie es sind.`,
+    last: 'Von uns aus fragen wir sie nicht noch einmal. Bitte bezahlen Sie auf der Seite der Bestellung, oder antworten Sie auf diese Mail, dann finden wir einen anderen Weg.',
   },
   reset: {
     head: 'Ein neues Passwort', choose: 'Neues Passwort wählen', once: 'Der Link gilt einmal und eine Stunde lang.',

@@ -40,8 +40,8 @@ export const en = {
   refused: {
     head: 'Your card was refused.',
     money: (total: string) => `The goods you ordered ahead have left, and the card you kept for them did not pay the ${total}.`,
-    again: (day: string) => `We ask it again on ${day}: please see that it can pay then. There is nothing else to do.`,
-    last: 'We do not ask it again. Please answer this mail, so that we find another way.',
+    again: (day: string) => `We ask it again on ${day}: please see that it can pay then. Or pay now, on the order’s page: your bank may only want to know that it is you.`,
+    last: 'We do not ask it again by ourselves. Please pay on the order’s page, or answer this mail, so that we find another way.',
   },
   reset: {
     head: 'A new password', choose: 'Choose a new password', once: 'The link works once and for an hour.',
