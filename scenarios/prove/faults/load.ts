@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
-import type { Checkout } from '@octavo/orders/contract'
+import type { Checkout, Order } from '@octavo/orders/contract'
 import type { Invoice, Payment } from '@octavo/payments/contract'
 import type { Shipment } from '@octavo/shipping/contract'
 import { Visitor, type Reply, type Stage } from '../../visitor.ts'
@@ -17,7 +17,7 @@ export interface Load {
   readonly counts: Record<'checkouts' | 'completed' | 'failed' | 'refused', number>
 }
 
-const cards = ['pm_card_visa', 'pm_card_visa', 'pm_card_visa', 'pm_card_chargeDeclined', 'pm_card_threeDSecure2Required'] as const
+const cards = ['pm_card_visa', 'pm_card_visa', 'pm_card_visa', 'pm_card_chargeDeclined', 'pm_card_threeDSecure2Required', 'pm_card_createDispute'] as const
 
 /**
  * Buyers who buy, cancel, and have their orders dispatched and refunded, whatever happens to the shop; each asks until there is an
@@ -50,7 +50,7 @@ export async function openLoad(stage: Stage, { buyers, seed }: { readonly buyers
     if (end.status !== 'completed' && end.status !== 'failed') return
     counts[end.status] += 1
     told.set(end.id, { visitor, status: end.status, orderId: end.orderId })
-    if (end.orderId) await after(visitor, end.orderId, nth, invoiced)
+    if (end.orderId) await after(visitor, end.orderId, { nth, invoiced, disputed: card === 'pm_card_createDispute' })
   }
 
   async function ended(visitor: Visitor, id: string, outcome: 'pass' | 'fail'): Promise<Checkout> {
@@ -62,7 +62,7 @@ export async function openLoad(stage: Stage, { buyers, seed }: { readonly buyers
     }
   }
 
-  async function after(visitor: Visitor, orderId: string, nth: number, invoiced: string | undefined): Promise<void> {
+  async function after(visitor: Visitor, orderId: string, { nth, invoiced, disputed }: { readonly nth: number; readonly invoiced: string | undefined; readonly disputed: boolean }): Promise<void> {
     if (nth % 2 === 0 && (invoiced === undefined || nth % 16 === 4)) { await until(() => visitor.call('POST', `/api/orders/${orderId}/cancel`, {})); return }
     const parcel = await there(async () => (await operator<List<Shipment>>(visitor, 'GET', `/shipments?orderId=${orderId}`)).body.items?.[0])
     const payment = await there(async () => (await operator<List<Payment>>(visitor, 'GET', `/payments?orderId=${orderId}`)).body.items?.[0])
@@ -74,10 +74,22 @@ export async function openLoad(stage: Stage, { buyers, seed }: { readonly buyers
       await operator(visitor, 'POST', `/shipments/${parcel.id}/dispatch`, {})
       await operator(visitor, 'POST', `/shipments/${parcel.id}/delivered`, {})
     }
-    await there(async () => (await operator(visitor, 'POST', `/payments/${payment.id}/refunds`, { amount: { amountMinor: 100, currency: 'GBP' } }, `refund-${randomUUID()}`)).status === 200 || undefined)
+    // What a dispute took back is given back by nobody else.
+    if (disputed) return
+    if (nth % 3 === 0) await comesBack(visitor, orderId)
+    else await there(async () => (await operator(visitor, 'POST', `/payments/${payment.id}/refunds`, { amount: { amountMinor: 100, currency: 'GBP' } }, `refund-${randomUUID()}`)).status === 200 || undefined)
     if (invoiced !== undefined) await settle(visitor, invoiced)
     const adjusted = await operator(visitor, 'POST', `/stock/${goods}`, { change: 1, reason: 'found one' }, `found-${orderId}`)
     if (adjusted.status !== 200) throw new Error(`stock is adjusted with ${adjusted.status}`)
+  }
+
+  /** A copy comes back; while its money has not been taken that is refused, and asked for anew. */
+  async function comesBack(visitor: Visitor, orderId: string): Promise<void> {
+    const order = await there(async () => (await operator<Order>(visitor, 'GET', `/orders/${orderId}`)).body)
+    await there(async () => {
+      await operator(visitor, 'POST', `/orders/${orderId}/refunds`, { lines: [{ lineId: order?.lines[0]?.id, quantity: 1, restock: true }] }, `back-${randomUUID()}`)
+      return (await operator<Order>(visitor, 'GET', `/orders/${orderId}`)).body.refunds.some(({ status }) => status !== 'refused') || undefined
+    })
   }
 
   /** Lets the buyer's account pay by invoice; gives its id. */
