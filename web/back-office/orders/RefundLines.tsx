@@ -55,7 +55,7 @@ function Refunding({ order, close }: { readonly order: Order; readonly close: ()
   return (
     <form className="fields" onSubmit={submit}>
       {lines.filter(({ quantity, before }) => before < quantity).map(({ id, title, digital, quantity, before }) => (
-        <fieldset key={id}>
+        <fieldset key={id} className="fields">
           <legend>{title}</legend>
           <NumberInput label={`Copies, of ${quantity - before}`} min={0} max={quantity - before} allowDecimal={false} value={copies[id] ?? 0} onChange={(value) => setCopies({ ...copies, [id]: Number(value) })} />
           {!digital && <Checkbox label="Back on the shelf, to be sold again" checked={shelved[id] ?? true} onChange={(event) => setShelved({ ...shelved, [id]: event.currentTarget.checked })} />}
