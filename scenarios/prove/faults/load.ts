@@ -76,7 +76,7 @@ export async function openLoad(stage: Stage, { buyers, seed }: { readonly buyers
     }
     // What a dispute took back is given back by nobody else.
     if (disputed) return
-    if (nth % 3 === 0) await comesBack(visitor, orderId)
+    if (nth % 4 === 1) await comesBack(visitor, orderId)
     else await there(async () => (await operator(visitor, 'POST', `/payments/${payment.id}/refunds`, { amount: { amountMinor: 100, currency: 'GBP' } }, `refund-${randomUUID()}`)).status === 200 || undefined)
     if (invoiced !== undefined) await settle(visitor, invoiced)
     const adjusted = await operator(visitor, 'POST', `/stock/${goods}`, { change: 1, reason: 'found one' }, `found-${orderId}`)
