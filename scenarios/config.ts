@@ -34,3 +34,6 @@ export const faultsFolder = (): string => readConfig({ OCTAVO_PROOF_FAULTS: z.st
 
 /** For test runs that share a PostgreSQL. */
 export const environmentWithServer = (adminUrl: string): NodeJS.ProcessEnv => ({ ...process.env, OCTAVO_TEST_DATABASE_URL: adminUrl })
+
+/** For the command line of a shop whose home this is. */
+export const environmentWithHome = (home: string): NodeJS.ProcessEnv => ({ ...process.env, OCTAVO_HOME: home })
