@@ -63,7 +63,9 @@ function terminal(): Terminal {
   }
 }
 
-const usageOf = ({ summary, usage }: Command): string => `${summary}\n\n${usage.trim()}\n`
+function usageOf({ summary, usage }: Command): string {
+  return `${summary}\n\n${usage.trim()}\n`
+}
 
 function help(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(16)}${summary}`)

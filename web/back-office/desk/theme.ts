@@ -1,4 +1,4 @@
-import { createTheme, Modal, type VariantColorsResolver } from '@mantine/core'
+import { Checkbox, createTheme, Modal, type VariantColorsResolver } from '@mantine/core'
 
 /** Ink on paper, and red for what cannot be taken back: the names of web/design's tokens. */
 const variantColorResolver: VariantColorsResolver = ({ variant, color }) => {
@@ -15,6 +15,7 @@ export const theme = createTheme({
   variantColorResolver,
   components: {
     // The lock of the scroll bar writes a style element, which the policy refuses.
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-ink)' } }),
     // Its header is no second banner of the page.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, attributes: { header: { role: 'presentation' } }, closeButtonProps: { 'aria-label': 'Close' } } }),
   },
