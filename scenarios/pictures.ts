@@ -32,11 +32,11 @@ const browser = await openChromium()
 try {
   await new OperatorOf(shop).openDesk(desk)
   for (const viewport of sizes) for (const colorScheme of schemes) {
-    const reader = await Reader.arrive(browser, shop.url, { viewport, colorScheme })
+    const reader = await Reader.arrive(browser, shop.url, { viewport, colorScheme, reducedMotion: 'reduce' })
     const keep = (name: string, page: Page) => picture(`${name}-${viewport.width}-${colorScheme}`, page)
     await tour(shop, reader, keep)
     await reader.leave()
-    const operator = await Reader.arrive(browser, shop.url, { viewport, colorScheme })
+    const operator = await Reader.arrive(browser, shop.url, { viewport, colorScheme, reducedMotion: 'reduce' })
     await deskTour(shop, operator, keep)
     await operator.leave()
   }

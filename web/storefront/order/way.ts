@@ -8,7 +8,9 @@ export interface Step { readonly name: string; readonly note?: string | undefine
 export function wayOf(order: Pick<Order, 'promised' | 'promisedBy' | 'onAccount' | 'total'>, { status, lines, shipments }: SubOrder, { t, price, day }: View): Step[] {
   const { step, stepNote } = t.order
   const digital = lines.every((line) => line.digital)
-  const agreed: Step = { name: step.agreed, state: 'done', note: (order.onAccount ? stepNote.onAccount : order.promised ? () => stepNote.promised : digital ? stepNote.agreedDigital : stepNote.agreed)(price(order.total)) }
+  const onAccount = status === 'placed' ? stepNote.onAccount : stepNote.invoiced
+  const agreedNote = order.onAccount ? onAccount : order.promised ? () => stepNote.promised : digital ? stepNote.agreedDigital : stepNote.agreed
+  const agreed: Step = { name: step.agreed, state: 'done', note: agreedNote(price(order.total)) }
   if (status === 'cancelled') return [agreed, { name: step.cancelled, note: order.onAccount ? stepNote.freed : stepNote.cancelled, state: 'now' }]
   if (digital) return [agreed, { name: step.ready, note: stepNote.ready, state: 'done' }]
 

@@ -38,7 +38,6 @@ export const foreign = (language: string | undefined, locale: string): string | 
 
 /** `Moby-Dick; or, The Whale` as what is called out and what follows. */
 export function titleParts(title: string): { main: string; rest: string | undefined } {
-  const [, main, mark, rest] = /^(.{3,40}?)([;:]) (.+)$/.exec(title) ?? []
-  if (main === undefined || rest === undefined) return { main: title, rest: undefined }
-  return { main: mark === ';' ? `${main};` : main, rest }
+  const [, main, rest] = /^(.{3,40}?)[;:] (.+)$/.exec(title) ?? []
+  return main === undefined ? { main: title, rest: undefined } : { main, rest }
 }

@@ -152,7 +152,7 @@ describe('what a card says', () => {
   })
 
   it('parts an old title into what is called out and what follows', () => {
-    assert.deepEqual(titleParts('Moby-Dick; or, The Whale'), { main: 'Moby-Dick;', rest: 'or, The Whale' })
+    assert.deepEqual(titleParts('Moby-Dick; or, The Whale'), { main: 'Moby-Dick', rest: 'or, The Whale' })
     assert.deepEqual(titleParts('Dubliners'), { main: 'Dubliners', rest: undefined })
   })
 })

@@ -282,6 +282,7 @@ export const de: Texts = {
       agreed: (total) => `${total} vorgemerkt, fällig, wenn das erste Paket das Haus verlässt, spätestens einen Tag, bevor Ihre Bank es wieder freigibt.`,
       agreedDigital: (total) => `${total} abgebucht.`,
       onAccount: (total) => `${total} auf Rechnung; sie wird geschrieben, wenn die Ware das Haus verlässt.`,
+      invoiced: (total) => `${total} auf Rechnung; sie ist geschrieben.`,
       freed: 'Zu zahlen ist davon nichts.',
       promised: 'Die Karte ist gemerkt und wird belastet, wenn die Ware da ist.', packed: 'Es geht, sobald es zugeklebt ist.',
       post: (carrier, tracking) => `Mit ${carrier}, Sendungsnummer ${tracking}.`,

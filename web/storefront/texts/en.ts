@@ -258,6 +258,7 @@ export const en = {
       agreed: (total: string) => `${total} set aside, taken when the first parcel leaves, at the latest a day before your bank lets go of it.`,
       agreedDigital: (total: string) => `${total} taken.`,
       onAccount: (total: string) => `${total} on account; the invoice is made out when the goods leave.`,
+      invoiced: (total: string) => `${total} on account; the invoice is made out.`,
       freed: 'Nothing of it is owed.',
       promised: 'The card is kept and charged when the goods are there.', packed: 'It leaves when it is sealed.',
       post: (carrier: string, tracking: string) => `With ${carrier}, tracking number ${tracking}.`,
