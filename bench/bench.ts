@@ -234,6 +234,7 @@ async function pages(): Promise<void> {
     const shop = await startBenchShop({ home, port, edgeCache, demo: true })
     const shopper = new Shopper(shop.url)
     try {
+      await likenessKnown(shopper, shop.operatorToken)
       const { items } = await shopper.want<{ items: { handle: string }[] }>(200, 'GET', '/api/products?limit=60')
       await work(shop, items.map(({ handle }) => handle))
     } finally {

@@ -24,8 +24,20 @@ export async function pageAnswer(exchange: Exchange, pages: Pages, locals: PageL
   for (const [name, value] of response.headers) if (!dropped.has(name)) kept[name] = value
   const seconds = /max-age=(\d+)/.exec(response.headers.get('surrogate-control') ?? '')?.[1]
   const edge = response.status === 200 && !isUnsafe(method) && seconds ? { ttlMs: Number(seconds) * 1000, tags: (response.headers.get('surrogate-key') ?? '').split(' ').filter(Boolean) } : undefined
-  return { status: response.status, body: Buffer.from(await response.arrayBuffer()), contentType, headers: kept, ...(edge && { edge }) }
+  const body = Buffer.from(await response.arrayBuffer())
+  const sheet = styleSheetIn(body)
+  if (sheet) kept['link'] = `<${sheet}>; rel=preload; as=style`
+  return { status: response.status, body, contentType, headers: kept, ...(edge && { edge }) }
 }
+
+/** Told ahead of the page, so that a browser asks for it before it has read the head: nothing is painted without it. */
+function styleSheetIn(page: Buffer): string | undefined {
+  const at = page.indexOf(sheetMark)
+  const from = at + sheetMark.length
+  return at < 0 ? undefined : page.toString('latin1', from, page.indexOf('"', from))
+}
+
+const sheetMark = '<link rel="stylesheet" href="'
 
 /** Ours to say, not the page's. */
 const dropped = new Set(['content-type', 'content-length', 'set-cookie', 'surrogate-control', 'surrogate-key', 'connection', 'keep-alive', 'transfer-encoding'])

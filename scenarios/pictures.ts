@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openChromium } from './browser/chromium.ts'
 import { desk, deskTour } from './browser/desk-tour.ts'
@@ -32,11 +32,11 @@ const browser = await openChromium()
 try {
   await new OperatorOf(shop).openDesk(desk)
   for (const viewport of sizes) for (const colorScheme of schemes) {
-    const reader = await Reader.arrive(browser, shop.url, { viewport, colorScheme, reducedMotion: 'reduce' })
+    const reader = await arrive({ viewport, colorScheme, reducedMotion: 'reduce' })
     const keep = (name: string, page: Page) => picture(`${name}-${viewport.width}-${colorScheme}`, page)
     await tour(shop, reader, keep)
     await reader.leave()
-    const operator = await Reader.arrive(browser, shop.url, { viewport, colorScheme, reducedMotion: 'reduce' })
+    const operator = await arrive({ viewport, colorScheme, reducedMotion: 'reduce' })
     await deskTour(shop, operator, keep)
     await operator.leave()
   }
@@ -45,13 +45,31 @@ try {
   await shop.close()
 }
 
+/** With the faces there: one that comes late for a first page is for the next. */
+async function arrive(options: BrowserContextOptions): Promise<Reader> {
+  const reader = await Reader.arrive(browser, shop.url, options)
+  await reader.go('/offline')
+  await reader.page.evaluate(() => document.fonts.ready)
+  return reader
+}
+
 async function picture(name: string, page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   if (shown.includes(name)) await page.screenshot({ path: join(to, `${name.replace(/-\d+-\w+$/, '')}.png`) })
-  const { width = 0 } = page.viewportSize() ?? {}
-  const whole = await page.screenshot({ fullPage: true })
-  const { height } = await sharp(whole).metadata()
   const path = join(to, 'pages', `${name}.webp`)
-  await sharp(whole).extract({ left: 0, top: 0, width, height: Math.min(height, longest) }).webp({ quality: 40, effort: 4 }).toFile(path)
+  await sharp(await wholePage(page)).webp({ quality: 40, effort: 4 }).toFile(path)
   console.log(relative(process.cwd(), path))
+}
+
+/** As far as is drawn at all: on a screen as tall as the page is once everything on it was laid out. */
+async function wholePage(page: Page): Promise<Buffer> {
+  const { width, height } = page.viewportSize() ?? sizes[0]
+  for (let tall = height, before = 0; tall !== before;) {
+    before = tall
+    await page.setViewportSize({ width, height: tall })
+    tall = Math.min(longest, await page.evaluate(() => new Promise<number>((laidOut) => { requestAnimationFrame(() => requestAnimationFrame(() => laidOut(document.documentElement.scrollHeight))) })))
+  }
+  const picture = await page.screenshot()
+  await page.setViewportSize({ width, height })
+  return picture
 }

@@ -8,6 +8,7 @@ import type { Market } from '@octavo/market'
 import type { Client } from '@octavo/rpc'
 import type { sellersContract } from '@octavo/sellers/contract'
 import type { Log } from '@octavo/telemetry'
+import type { Counts } from './categories/known-tree.ts'
 import type { Tree } from './categories/tree.ts'
 
 export interface CatalogDeps {
@@ -37,5 +38,6 @@ export interface CatalogParts extends CatalogDeps {
   readonly outbox: Outbox
   /** The categories, for those who only show them. */
   readonly tree: () => Promise<Tree>
+  readonly counts: () => Promise<Counts>
   readonly redraws: Redraws
 }

@@ -21,7 +21,7 @@ import { putCategories } from './api/putCategories.ts'
 import { putProducts } from './api/putProducts.ts'
 import { setPrice } from './api/setPrice.ts'
 import { snapshot } from './api/snapshot.ts'
-import { knownTree } from './categories/known-tree.ts'
+import { knownCounts, knownTree } from './categories/known-tree.ts'
 import { catalogContract, type ProductDraft } from './contract.ts'
 import type { CatalogDeps, CatalogParts } from './deps.ts'
 import { exportRoute } from './export/route.ts'
@@ -53,8 +53,9 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
   const { database, events, cache, clock, log } = deps
   const relay = events.relay('catalog', database)
   const redraws = redrawsOf({ database, log, partsOf: () => parts })
+  const nowMs = () => clock.now().getTime()
   const parts: CatalogParts = {
-    ...deps, redraws, outbox: events.outbox('catalog', database), tree: knownTree(database, cache, () => clock.now().getTime()),
+    ...deps, redraws, outbox: events.outbox('catalog', database), tree: knownTree(database, cache, nowMs), counts: knownCounts(database, cache, nowMs),
   }
   const consumer = events.consumer({
     consumer: 'catalog', database, from: 'beginning',

@@ -5,8 +5,8 @@ import { countedTree } from './categories.ts'
 import { marketOf } from './market.ts'
 
 /** All of them, as they stand among their siblings, with how many products are in each and below it. */
-export const listCategories = ({ database, markets }: Pick<CatalogParts, 'database' | 'markets'>): Handler<typeof catalogContract.listCategories> =>
+export const listCategories = ({ markets, ...known }: Pick<CatalogParts, 'tree' | 'counts' | 'markets'>): Handler<typeof catalogContract.listCategories> =>
   async ({ input }) => {
-    const { tree, told } = await countedTree(database, marketOf(markets, input.market))
+    const { tree, told } = await countedTree(known, marketOf(markets, input.market))
     return tree.all.map(told)
   }

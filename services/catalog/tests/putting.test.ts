@@ -79,6 +79,15 @@ test('what is on sale is listed by its address for site maps, and what was withd
   assert.deepEqual((await shop.shop.listHandles({ part: 2 })).items, [])
 })
 
+test('the sections that every page shows count what was put a moment ago', async () => {
+  const counted = async () => (await shop.shop.listCategories({})).find(({ handle }) => handle === 'counted')?.productCount
+  await shop.shop.putCategories([{ handle: 'counted', name: { en: 'Counted' } }])
+  await shop.settled()
+  assert.equal(await counted(), 0)
+  await shop.put(book('one-more', { categories: ['counted'] }))
+  assert.equal(await counted(), 1)
+})
+
 test('the demo shop comes in whole, twice over as once', async () => {
   await shop.shop.putCategories(categories.map(({ handle, name, parent }) => ({ handle, name, ...(parent && { parent }) })))
   const first = await shop.put(...products)

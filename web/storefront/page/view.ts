@@ -53,11 +53,17 @@ export function viewOf(market: Market, markets: readonly Market[]): View {
 
 const views = new WeakMap<Market, View>()
 
-/** A locale's language in its own words: `de-DE` as `Deutsch`. */
+/** A locale's language in its own words: `de-DE` as `Deutsch`. Every page's foot names a few. */
 export function languageName(locale: string): string {
+  const known = languageNames.get(locale)
+  if (known !== undefined) return known
   const language = locale.split('-')[0] ?? locale
-  return nameOr(new Intl.DisplayNames(language, { type: 'language' }), language)
+  const name = nameOr(new Intl.DisplayNames(language, { type: 'language' }), language)
+  languageNames.set(locale, name)
+  return name
 }
+
+const languageNames = new Map<string, string>()
 
 /** What is not a well-formed code is shown as it is. */
 function nameOr(names: Intl.DisplayNames, code: string): string {
