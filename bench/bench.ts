@@ -32,7 +32,7 @@ const usage = `npm run bench -- [SECTION …] [options]
                        relevance, which asks judged queries of the data sets in --data;
                        roundtrip, which takes those data sets in, out, into an empty shop and out again
   --products 1000      of the shops that are measured; may be given again (1000 and 10000)
-  --most 1000000       products that million ends at
+  --most 1000000       products that million ends at, a hundred thousand at least
   --data FOLDER        where esci/, goodbooks-10k/ and onix/ lie
   --connections 8      how many shoppers at once
   --seconds 8          how long each step is measured
@@ -159,6 +159,7 @@ async function importing(): Promise<void> {
 /** A shop filled to a million: the same figures at each tenfold of the table. */
 async function million(): Promise<void> {
   const most = Number(values.most)
+  if (!(most >= 100_000)) throw new Error('million begins at a hundredth of --most, of which search needs a thousand: give 100000 at least')
   await withHome(async (home) => {
     const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache: false })
     try {

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { writeCatalogue } from './catalogue.ts'
 import { importFile } from './importing.ts'
 import type { Figures, Step } from './load.ts'
+import { likenessKnown } from './relevance/demo-searches.ts'
 import { figuresHead, figuresRow, table } from './results.ts'
 import type { BenchShop } from './shop-process.ts'
+import { Shopper } from './shopper.ts'
 import { goodsOf, steps } from './steps.ts'
 
 export interface Filling {
@@ -21,10 +23,14 @@ export async function fillInStages({ shop, folder, stages, measure }: Filling): 
   const imports: string[][] = []
   const reads: string[][] = []
   const costs = new Map<string, number[]>()
+  const operator = new Shopper(shop.url)
   const bring = async (what: string, file: string, expected: number): Promise<void> => {
     const one = await importFile(shop, file)
     if (one.read !== expected || one.rejected > 0) throw new Error(`of ${expected} products ${one.read} were read and ${one.rejected} rejected`)
-    imports.push([what, String(one.read), (one.read / one.seconds).toFixed(0), (one.read / one.caughtUpSeconds).toFixed(0), String(one.commandPeakMb), String(one.serverBeforeMb), String(one.serverPeakMb), gigabytes(await bytesIn(join(shop.home, 'postgres', 'data', 'base')))])
+    const from = performance.now()
+    await likenessKnown(operator, shop.operatorToken)
+    const likenessSeconds = (performance.now() - from) / 1000
+    imports.push([what, String(one.read), (one.read / one.seconds).toFixed(0), (one.read / one.caughtUpSeconds).toFixed(0), likenessSeconds.toFixed(0), String(one.commandPeakMb), String(one.serverBeforeMb), String(one.serverPeakMb), gigabytes(await bytesIn(join(shop.home, 'postgres', 'data', 'base')))])
     console.log(`  ${imports.at(-1)?.join(' | ')}`)
   }
   let before = 0
@@ -47,8 +53,9 @@ export async function fillInStages({ shop, folder, stages, measure }: Filling): 
   }
   const [first] = stages as [number]
   await bring(`the first ${first} again, nothing changed`, join(folder, `up-to-${first}.csv`), first)
+  operator.close()
   return {
-    imports: table(['', 'products', 'products/s until the command ends', 'products/s until the last consumer has caught up', 'peak MB, the command', 'MB before, the process of the services', 'peak MB, that process', 'GB of the database afterwards'], imports),
+    imports: table(['', 'products', 'products/s until the command ends', 'products/s until the last consumer has caught up', 's more until search knows what each is about', 'peak MB, the command', 'MB before, the process of the services', 'peak MB, that process', 'GB of the database afterwards'], imports),
     reads: table(figuresHead, reads),
     growth: table(['CPU ms in all', ...stages.map((products) => `${products} products`), 'the last, times the first'], [...costs].map(([name, each]) => [name, ...each.map((cost) => cost.toFixed(2)), ((each.at(-1) ?? NaN) / (each[0] ?? NaN)).toFixed(2)])),
   }

@@ -60,7 +60,7 @@ export async function roundTrips({ data, folder, inEmptyShop }: RoundTrip): Prom
     })
   }
   if (wrong.length > 0) throw new Error(`what came back is not what went out.\n${wrong.join('\n\n')}`)
-  return `${table(['', 'records', 'created', 'updated', 'unchanged', 'refused'], came)}\n\nOut of that shop, into an empty one, and out again:\n\n${table(['', 'records', 'products created', 'refused', 'lost', 'from nowhere', 'pages that differ', 's of the second export'], went)}\n\nOf each feed one was bought with a card: ${bought.join(', ')}.`
+  return `${table(['', 'records', 'created', 'updated', 'unchanged', 'refused'], came)}\n\nOut of that shop, into an empty one, and out again:\n\n${table(['', 'records', 'created, sections among them', 'refused', 'lost', 'from nowhere', 'pages that differ', 's of the second export'], went)}\n\nOf each feed one was bought with a card: ${bought.join(', ')}.`
 }
 
 async function exported(shop: BenchShop, format: string, tags: readonly string[], file: string): Promise<{ bytes: number; seconds: number }> {
