@@ -96,7 +96,7 @@ async function freshly(parts: SearchParts, input: Input, market: Market): Promis
   const meant = byRelevance && found.open ? await meantBy(semantic.space(), found.words.join(' '), log) : undefined
   const { answer, matching } = await widened(index, found, meant, market.currency)
   const { ids: ranking, placed } = byRelevance
-    ? rerank(answer, { query: input.q, words: found.words, languages: grammars.map(({ language }) => language), year: clock.now().getUTCFullYear(), currency: market.currency, boosted: known.boosted(input.q), complete: completeIn(found, answer), meant })
+    ? rerank(answer, { query: found.corrected ? found.didYouMean ?? input.q : input.q, words: found.words, languages: grammars.map(({ language }) => language), year: clock.now().getUTCFullYear(), currency: market.currency, boosted: known.boosted(input.q), complete: completeIn(found, answer), meant })
     : { ids: answer.ids, placed: unplaced }
   const pinned = byRelevance && matching === 'all' ? await pinnedOf(parts, known.pinned(input.q), found, market) : []
   const queryId = newId('qry')
