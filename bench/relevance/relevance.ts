@@ -4,6 +4,7 @@ import type { BenchShop } from '../shop-process.ts'
 import { Shopper } from '../shopper.ts'
 import { chance } from './chance.ts'
 import { readEsci } from './esci.ts'
+import { heldOut, type Judged } from './folds.ts'
 import { booksOf, knownItems, prefixes, type KnownItem } from './known-items.ts'
 import { esciGain, interval, judgedOrder, mean, ndcg, recall, reciprocalRank, type Grades, type Interval } from './measures.ts'
 import { plainBm25 } from './plain-bm25.ts'
@@ -36,14 +37,19 @@ export async function judgedSearches(shop: BenchShop, folder: string): Promise<s
     for (const { id } of items) asinOf.set(id, asin)
   }
   const bm25 = plainBm25(documents)
-  const rows: { readonly query: string; readonly ours: Measured; readonly plain: Measured }[] = []
+  const rows: JudgedRow[] = []
   for (const [query, grades] of queries) {
     const ours = (await search(shopper, query, depth)).map((id) => asinOf.get(id) ?? id)
-    rows.push({ query, ours: measure(ours, grades), plain: measure(bm25(query, depth), grades) })
+    const { items } = await shopper.want<Explained>(200, 'GET', `/api/search?q=${encodeURIComponent(query)}&limit=100&explain=true`, undefined, { authorization: `Bearer ${shop.operatorToken}` })
+    const candidates = items.flatMap(({ id, explain }) => (explain ? [{ id: asinOf.get(id) ?? id, features: explain.features }] : []))
+    rows.push({ query, ours: measure(ours, grades), plain: measure(bm25(query, depth), grades), judged: { grades, candidates } })
   }
   shopper.close()
   return judgedReport(rows)
 }
+
+interface Explained { readonly items: readonly { readonly id: string; readonly explain?: { readonly features: Readonly<Record<string, number>> } }[] }
+interface JudgedRow { readonly query: string; readonly ours: Measured; readonly plain: Measured; readonly judged: Judged }
 
 interface Measured { readonly ndcg10: number; readonly ndcgAll: number; readonly recall50: number; readonly reciprocal: number }
 
@@ -58,7 +64,7 @@ function measure(ranked: readonly string[], grades: Grades): Measured {
   }
 }
 
-function judgedReport(rows: readonly { readonly query: string; readonly ours: Measured; readonly plain: Measured }[]): string {
+function judgedReport(rows: readonly JudgedRow[]): string {
   const random = chance(seed)
   const names = [['ndcg10', 'nDCG@10'], ['ndcgAll', 'nDCG of the judged'], ['recall50', 'Exact among 50'], ['reciprocal', 'mean reciprocal rank of Exact']] as const
   const lines = names.map(([name, label]) => {
@@ -68,7 +74,15 @@ function judgedReport(rows: readonly { readonly query: string; readonly ours: Me
   })
   const sorted = rows.map(({ query, ours, plain }) => ({ query, gain: ours.ndcg10 - plain.ndcg10, now: ours.ndcg10 })).sort((a, b) => b.gain - a.gain)
   const told = (some: typeof sorted): string => some.map(({ query, gain, now }) => `"${query}" ${signed(gain)} (${now.toFixed(2)})`).join(', ')
-  return `${table([`${rows.length} queries`, 'Octavo', 'plain BM25', 'gain, paired', 'queries won / lost'], lines)}\n\nMost won at nDCG@10: ${told(sorted.slice(0, 5))}. Most lost: ${told(sorted.slice(-5).reverse())}.`
+  return `${table([`${rows.length} queries`, 'Octavo', 'plain BM25', 'gain, paired', 'queries won / lost'], lines)}\n\n${foldsReport(rows, random)}\n\nMost won at nDCG@10: ${told(sorted.slice(0, 5))}. Most lost: ${told(sorted.slice(-5).reverse())}.`
+}
+
+/** The same candidates by weights that were chosen without the queries they are asked of. */
+function foldsReport(rows: readonly JudgedRow[], random: () => number): string {
+  const names = [...new Set(rows.flatMap(({ judged }) => judged.candidates.flatMap(({ features }) => Object.keys(features))))]
+  const apart = heldOut(rows.map(({ judged }) => judged), names, esciGain)
+  const told = (values: readonly number[], withSign = false): string => shown(interval(values, random), withSign)
+  return `With the weights of the ranker chosen on four fifths of the queries and asked of the last, in turn, over the first hundred that the shop found: nDCG@10 ${told(apart)}, against plain BM25 ${told(rows.map(({ plain }, at) => (apart[at] as number) - plain.ndcg10), true)}, against the weights as they stand ${told(rows.map(({ ours }, at) => (apart[at] as number) - ours.ndcg10), true)}, paired.`
 }
 
 /** Books searched for by those who know them: is it the first, is it among the first five? */
