@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly applicationName: string
   readonly statementTimeoutMs?: number
   readonly idleInTransactionTimeoutMs?: number
+  /** The server ends a statement by itself; what has not been heard of it this much later went the way of the connection. */
+  readonly answerGraceMs?: number
   /** No other process uses this database: NOTIFY then stays in this one. */
   readonly alone?: boolean
   /** Told of connections that broke while idle. */
@@ -25,12 +27,12 @@ export interface DatabaseOptions {
 const repeatable = new Set(['40001', '40P01'])
 
 /** A pool that begins empty, opens connections as they are needed, and lets idle ones go after ten seconds. */
-export function openDatabase({ url, schema, poolMax, applicationName, statementTimeoutMs = 30_000, idleInTransactionTimeoutMs = 10_000, alone = false, broke = () => {} }: DatabaseOptions): Database {
+export function openDatabase({ url, schema, poolMax, applicationName, statementTimeoutMs = 30_000, idleInTransactionTimeoutMs = 10_000, answerGraceMs = 5_000, alone = false, broke = () => {} }: DatabaseOptions): Database {
   // One plan for all values, made when a connection first asks: the tables may be empty then, so it must not be one that reads them whole.
   const plans = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
   const settings = `-c search_path=${schema},extensions ${plans} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`
   const connection = { connectionString: url, application_name: applicationName, types: { getTypeParser }, options: settings }
-  const pool = new pg.Pool({ ...connection, min: 0, max: poolMax, idleTimeoutMillis: 10_000, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
+  const pool = new pg.Pool({ ...connection, query_timeout: statementTimeoutMs + answerGraceMs, min: 0, max: poolMax, idleTimeoutMillis: 10_000, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
   // A pool that is ended may hear its server go before its connections have.
   pool.on('error', (error) => { if (!pool.ending) broke(error) })
   const listener = listenerOf(connection)

@@ -27,17 +27,22 @@ const connections = async (name: string): Promise<number> => {
   return rows[0]?.count ?? 0
 }
 
-/** In front of the server: lets everybody through, and at a word breaks all connections off and refuses the next ones. */
+/**
+ * In front of the server: lets everybody through, and at a word breaks all connections off and refuses the next ones, or keeps from those
+ * who came through already whatever the server answers.
+ */
 async function openDoor(to: number) {
   let left = 0
   const through = new Set<Socket>()
+  const answers = new Set<Socket>()
   const door = createServer((socket) => {
     socket.on('error', () => {})
     if (left > 0) { left -= 1; socket.destroy(); return }
     const server = connect(to, '127.0.0.1')
+    answers.add(server)
     for (const [one, other] of [[socket, server], [server, socket]] as const) {
       through.add(one)
-      one.on('error', () => {}).on('close', () => { through.delete(one); other.destroy() }).pipe(other)
+      one.on('error', () => {}).on('close', () => { through.delete(one); answers.delete(one); other.destroy() }).pipe(other)
     }
   })
   door.listen(0, '127.0.0.1')
@@ -45,6 +50,7 @@ async function openDoor(to: number) {
   return {
     port: (door.address() as AddressInfo).port,
     refuse(times: number) { left = times; for (const socket of through) socket.destroy() },
+    deafen() { for (const server of answers) server.unpipe().resume() },
     close() { for (const socket of through) socket.destroy(); door.close() },
   }
 }
@@ -154,6 +160,22 @@ describe('connections', () => {
     assert.deepEqual(heard, ['', 'one', 'two'])
     await database.close()
     closing.splice(closing.indexOf(database), 1)
+    door.close()
+  })
+
+  it('are given up when the other end has gone without a word, alone and in a transaction', async () => {
+    const { shop } = await testUrls('shop')
+    const url = new URL(shop)
+    const door = await openDoor(Number(url.port))
+    url.port = String(door.port)
+    url.searchParams.delete('host')
+    const database = await open({ name: 'deaf', url: url.href, statementTimeoutMs: 100, answerGraceMs: 100 })
+    await database.rows('select 1')
+    door.deafen()
+    await assert.rejects(database.rows('select 2'), /read timeout/)
+    await database.rows('select 3')
+    await assert.rejects(database.transaction(async (tx) => { await tx.rows('select 4'); door.deafen(); await tx.rows('select 5') }), /read timeout/)
+    assert.equal((await database.one<{ six: number }>('select 6 as six')).six, 6)
     door.close()
   })
 
