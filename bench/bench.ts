@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { setTimeout as pause } from 'node:timers/promises'
 import { loadBare } from './bare.ts'
+import { buyingSections } from './buying-sections.ts'
 import { writeCatalogue } from './catalogue.ts'
 import { importFile } from './importing.ts'
 import { load, type Figures } from './load.ts'
@@ -27,13 +28,16 @@ import { goodsOf, steps, type Goods } from './steps.ts'
 
 const usage = `npm run bench -- [SECTION …] [options]
 
-  SECTION              reads buying hot import searching pages idle newcomer; all of these when none is named;
+  SECTION              reads buying checkout hot sale recovery import searching pages idle newcomer; all of these when none is named;
                        million, which takes as long as filling a shop with --most products does;
+                       auditing, which takes as long as placing --orders does;
                        relevance, which asks judged queries of the data sets in --data;
                        roundtrip, which takes those data sets in, out, into an empty shop and out again
   --products 1000      of the shops that are measured; may be given again (1000 and 10000)
   --most 1000000       products that million ends at, a hundred thousand at least
   --data FOLDER        where esci/, goodbooks-10k/ and onix/ lie
+  --orders 100000      that are audited
+  --buyers 10000       in the largest sale
   --connections 8      how many shoppers at once
   --seconds 8          how long each step is measured
   --rounds 3           how often; the median by processor time is given
@@ -45,7 +49,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     products: { type: 'string', multiple: true, default: ['1000', '10000'] }, connections: { type: 'string', default: '8' }, seconds: { type: 'string', default: '8' },
-    rounds: { type: 'string', default: '3' }, most: { type: 'string', default: '1000000' }, data: { type: 'string' }, port: { type: 'string', default: '4990' }, help: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' }, most: { type: 'string', default: '1000000' }, orders: { type: 'string', default: '100000' }, buyers: { type: 'string', default: '10000' }, data: { type: 'string' }, port: { type: 'string', default: '4990' }, help: { type: 'boolean', default: false },
   },
 })
 /** What a browser asks a page with. */
@@ -56,8 +60,8 @@ const changes = 100
 const [connections, seconds, rounds, port] = [values.connections, values.seconds, values.rounds, values.port].map(Number) as [number, number, number, number]
 const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ')
 
-const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, hot, import: importing, searching, pages, idle, newcomer: fresh, million, relevance, roundtrip }
-const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !['million', 'relevance', 'roundtrip'].includes(name))
+const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, ...buyingSections({ withShop, measure, command, products: Number(values.products[0]), orders: Number(values.orders), buyers: Number(values.buyers), connections, seconds, rounds }), hot, import: importing, searching, pages, idle, newcomer: fresh, million, relevance, roundtrip }
+const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !['million', 'auditing', 'relevance', 'roundtrip'].includes(name))
 const unknown = wanted.filter((name) => !sections[name])
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `There is no section ${unknown.join(', ')}.\n\n${usage}` : usage)
@@ -311,11 +315,11 @@ async function withHome<Result>(work: (home: string) => Promise<Result>): Promis
 }
 
 /** A shop in production form with so many products. */
-function withShop(products: number, { edgeCache }: { edgeCache: boolean }, work: (shop: BenchShop, goods: Goods[]) => Promise<void>): Promise<void> {
+function withShop(products: number, { edgeCache, separate = false }: { edgeCache: boolean; separate?: boolean }, work: (shop: BenchShop, goods: Goods[]) => Promise<void>): Promise<void> {
   return withHome(async (home) => {
     const file = join(home, 'bench.csv')
     await writeCatalogue(file, products)
-    const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache })
+    const shop = await startBenchShop({ home: join(home, 'shop'), port, edgeCache, separate })
     try {
       await importFile(shop, file)
       await work(shop, await goodsOf(shop.url, shop.operatorToken))

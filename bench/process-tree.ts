@@ -32,6 +32,12 @@ export function memoryOf(root: number): { allMb: number; serverMb: number } {
   return { allMb: Math.round((all * 1024) / 1e6), serverMb: Math.round((server * 1024) / 1e6) }
 }
 
+/** The process that holds most and is no PostgreSQL: the one that every service runs in. */
+export function largestOf(root: number): number {
+  const servers = treeOf(root).filter(({ isPostgres }) => !isPostgres).map(({ pid }) => ({ pid, mb: memoryMbOfOne(pid) }))
+  return servers.toSorted((a, b) => b.mb - a.mb)[0]?.pid ?? root
+}
+
 /** Megabytes of one process alone. */
 export const memoryMbOfOne = (pid: number): number => Math.round((kilobytes(readRollup(pid), 'Rss') * 1024) / 1e6)
 

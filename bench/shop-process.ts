@@ -16,10 +16,19 @@ export interface BenchShop {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+export interface BenchShopOptions {
+  readonly home: string
+  readonly port: number
+  readonly edgeCache: boolean
+  readonly demo?: boolean
+  /** Every service in a process of its own. */
+  readonly separate?: boolean
+}
+
 /** Starts the shop the way anybody does, by its one command, and waits until it is ready. */
-export async function startBenchShop({ home, port, edgeCache, demo = false }: { home: string; port: number; edgeCache: boolean; demo?: boolean }): Promise<BenchShop> {
+export async function startBenchShop({ home, port, edgeCache, demo = false, separate = false }: BenchShopOptions): Promise<BenchShop> {
   const operatorToken = randomBytes(24).toString('hex')
-  const child = spawn('npm', ['start', '--silent'], {
+  const child = spawn('npm', ['run', '--silent', separate ? 'separate' : 'start'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...launchEnvironment, PORT: String(port), OCTAVO_HOME: home, OCTAVO_DEMO: demo ? 'books' : 'none', OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_EDGE_CACHE: edgeCache ? 'on' : 'off' },
   })
@@ -29,6 +38,7 @@ export async function startBenchShop({ home, port, edgeCache, demo = false }: { 
   return {
     url, pid: child.pid ?? 0, home, operatorToken, port,
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       await gone

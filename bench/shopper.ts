@@ -47,18 +47,45 @@ export class Shopper {
     return JSON.parse(reply.text) as Body
   }
 
-  /** From an empty basket to a placed order, followed by server-sent events. */
-  async buy(offerId: string): Promise<void> {
+  /** A basket with one copy and its quote: all but the order itself. */
+  async prepare(offerId: string): Promise<Prepared> {
     const { id } = await this.want<{ id: string }>(201, 'POST', '/api/carts', {})
     await this.want(200, 'POST', `/api/carts/${id}/lines`, { offerId, quantity: 1 })
     const quote = await this.want<{ deliveryOption: string; total: unknown }>(200, 'POST', `/api/carts/${id}/quote`, { shippingAddress: london })
-    const checkout = await this.want<{ id: string }>(202, 'POST', '/api/checkouts', {
-      cartId: id, email: 'ada@reader.example', shippingAddress: london, deliveryOption: quote.deliveryOption, paymentMethod: 'pm_card_visa', expectedTotal: quote.total,
-    }, { 'idempotency-key': randomUUID() })
-    const { text } = await this.call('GET', `/api/checkouts/${checkout.id}/events`, undefined, { accept: 'text/event-stream' })
+    return { key: randomUUID(), body: { cartId: id, email: 'ada@reader.example', shippingAddress: london, deliveryOption: quote.deliveryOption, paymentMethod: 'pm_card_visa', expectedTotal: quote.total } }
+  }
+
+  /** What the shop says at once, whatever its status; sent again it is the same checkout. */
+  order({ key, body }: Prepared): Promise<Reply> {
+    return this.call('POST', '/api/checkouts', body, { 'idempotency-key': key })
+  }
+
+  /** How a checkout ended, by its server-sent events. */
+  async watch(checkoutId: string): Promise<Ended> {
+    const { text } = await this.call('GET', `/api/checkouts/${checkoutId}/events`, undefined, { accept: 'text/event-stream' })
     const last = text.split('\n').filter((line) => line.startsWith('data:')).at(-1)
-    if (last === undefined || (JSON.parse(last.slice(5)) as { status: string }).status !== 'completed') throw new Error(`a checkout ended otherwise: ${last}`)
+    if (last === undefined) throw new Error(`nothing was said of ${checkoutId}`)
+    return JSON.parse(last.slice(5)) as Ended
+  }
+
+  /** From an empty basket to a placed order. */
+  async buy(offerId: string): Promise<void> {
+    await this.buyPrepared(await this.prepare(offerId))
+  }
+
+  /** From the prepared basket to a placed order. Gives how long it took, milliseconds, until it was accepted and until it was placed. */
+  async buyPrepared(prepared: Prepared): Promise<{ acceptedMs: number; placedMs: number }> {
+    const from = performance.now()
+    const { status, text } = await this.order(prepared)
+    if (status !== 202) throw new Error(`a checkout was answered ${status} ${text.slice(0, 200)}`)
+    const acceptedMs = performance.now() - from
+    const ended = await this.watch((JSON.parse(text) as { id: string }).id)
+    if (ended.status !== 'completed') throw new Error(`a checkout ended otherwise: ${JSON.stringify(ended)}`)
+    return { acceptedMs, placedMs: performance.now() - from }
   }
 
   close(): void { this.#agent.destroy() }
 }
+
+export interface Prepared { readonly key: string; readonly body: unknown }
+export interface Ended { readonly status: string; readonly failure?: { readonly code: string } }
