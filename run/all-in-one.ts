@@ -68,7 +68,7 @@ export async function startShop({ environment, step = () => {}, pages = true }: 
     const connections = Object.fromEntries(serviceNames.map((name) => [name, inThisProcess(() => running.get(name) as RunningService)])) as unknown as Connections
     const host: Host = {
       environment: { ...environment, ...played?.environment },
-      home: config.home, secrets, connections, metrics, log, markets: config.markets, events: engines.events, cache: engines.cache, files: engines.files, clock: systemClock, database: engines.database, publicUrl: () => publicUrlOf(config),
+      home: config.home, alone: shopDatabase.embedded, secrets, connections, metrics, log, markets: config.markets, events: engines.events, cache: engines.cache, files: engines.files, clock: systemClock, database: engines.database, publicUrl: () => publicUrlOf(config),
     }
     for (const name of serviceNames) running.set(name, makeService(name, host))
     const parts: Part[] = [engines.events.log, ...running.values()]

@@ -17,6 +17,8 @@ export interface Host {
   readonly environment: Environment
   /** The folder of the shop's data. */
   readonly home: string
+  /** Whether no other process of the shop runs. */
+  readonly alone: boolean
   readonly secrets: Secrets
   readonly markets: readonly Market[]
   readonly connections: Connections

@@ -38,7 +38,7 @@ async function startService(wanted: string): Promise<() => Promise<void>> {
   const engines = await openEngines({ urls, config, alone: false, log, metrics })
   const { connections, close } = othersByHttp(secrets.rpcKeys, wanted)
   const host: Host = {
-    environment, home: config.home, secrets, connections, metrics, markets: config.markets, events: engines.events, cache: engines.cache, files: engines.files, clock: systemClock,
+    environment, home: config.home, alone: false, secrets, connections, metrics, markets: config.markets, events: engines.events, cache: engines.cache, files: engines.files, clock: systemClock,
     database: engines.database, log: () => log, publicUrl: () => publicUrlOf(config),
   }
   const service = makeService(wanted, host)

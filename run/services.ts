@@ -43,7 +43,7 @@ export const services: Readonly<Record<ServiceName, (host: Host) => RunningServi
   orders: (host) => createOrders({
     ...basics(host, 'orders'), cart: client(host, 'orders', 'cart', cartContract), inventory: client(host, 'orders', 'inventory', inventoryContract),
     payments: client(host, 'orders', 'payments', paymentsContract), shipping: client(host, 'orders', 'shipping', shippingContract),
-    markets: host.markets, metrics: host.metrics, config: readOrdersConfig(host.environment, host.secrets.link), publicUrl: host.publicUrl,
+    markets: host.markets, metrics: host.metrics, config: readOrdersConfig(host.environment, host.secrets.link), publicUrl: host.publicUrl, alone: host.alone,
   }),
   payments: (host) => createPayments({ ...basics(host, 'payments'), config: readPaymentsConfig(host.environment) }),
   shipping: (host) => createShipping({ ...basics(host, 'shipping'), orders: client(host, 'shipping', 'orders', ordersContract), markets: host.markets, config: readShippingConfig(host.environment) }),

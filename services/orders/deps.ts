@@ -27,4 +27,6 @@ export interface OrdersDeps {
   /** Where shoppers reach the shop: the bank sends them back there. */
   publicUrl(): string
   readonly rules?: Rules
+  /** Nobody else runs checkouts: whatever somebody still has when this process starts was left by one that has ended. */
+  readonly alone?: boolean
 }

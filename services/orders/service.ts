@@ -35,7 +35,7 @@ import { onParcelTracked } from './reactions/parcel-tracked.ts'
 import { onPaymentCaptured, onPaymentCaptureRefused } from './reactions/payment-refused.ts'
 import { onPaymentRefunded, onPaymentRefundRefused } from './reactions/payment-refunded.ts'
 import { onShipmentDelivered } from './reactions/shipment-delivered.ts'
-import { readCheckout } from './store/checkouts.ts'
+import { endLeases, readCheckout } from './store/checkouts.ts'
 
 export { readOrdersConfig } from './config.ts'
 
@@ -95,6 +95,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     carried: () => relay.flush(),
     async start() {
       await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      if (deps.alone) await endLeases(database, clock.now())
       await relay.start()
       await live.start()
       await consumer.start()

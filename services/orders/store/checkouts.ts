@@ -106,6 +106,10 @@ export async function completeCheckouts(database: Queryable, ends: readonly Pick
 export const giveBackLease = (database: Queryable, id: string, fence: number, dueAt: Date): Promise<number> =>
   database.run(`update checkout set lease_until = null, due_at = $3 where id = $1 and fence = $2 and due_at is not null`, [id, fence, dueAt])
 
+/** Whoever had checkouts has ended: they are due now. Should one live after all, whoever takes its checkout up has a higher fence. */
+export const endLeases = (database: Queryable, now: Date): Promise<number> =>
+  database.run('update checkout set lease_until = null, due_at = $1 where due_at is not null and lease_until is not null', [now])
+
 /** Takes up what is due: what rested long enough, and what a process left behind. Whoever had it before has a lower fence from now on. */
 export const claimDue = (database: Queryable, { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number }): Promise<Checkout[]> =>
   database.rows<Checkout>(

@@ -66,6 +66,25 @@ for (const [card, outcome] of [['pm_card_visa', 'completed'], ['pm_card_chargeDe
   })
 }
 
+describe('the only process there is', () => {
+  it('goes on at once, started again, with what it left when it died', async () => {
+    const ada = shop.guest()
+    const book = await shop.offer()
+    const cartId = await ada.fill(book)
+    const doom = doomedAt(6)
+    const dying = anotherProcess(doom.meet, doom.over(shop.databases.orders))(ada)
+    const { id } = await dying.startCheckout(await ada.prepare(cartId))
+    while (doom.diedAt() === undefined) await new Promise((soon) => setTimeout(soon, 3))
+    const again = createOrders({ ...shop.deps(straight), database: shop.databases.orders, events: theirEvents, markets: builtInMarkets, log: silentLog, metrics: new Registry(), publicUrl: () => 'http://shop.example', alone: true })
+    await again.start()
+    assert.equal((await ada.follow({ id })).status, 'completed')
+    await shop.ended(id)
+    await audit(ada, cartId, id, 'completed', book)
+    await again.drain()
+    await again.stop()
+  })
+})
+
 describe('a process that dies around the pivot', () => {
   it('tells of each order once, whenever it died', async () => {
     const places: string[] = []
