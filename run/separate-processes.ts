@@ -33,15 +33,22 @@ export interface SeparateShop extends Shop {
   start(name: string): Promise<void>
 }
 
+export interface SeparateOptions extends ShopOptions {
+  readonly twice?: readonly ServiceName[]
+  readonly died?: (name: string) => void
+  readonly route?: (to: string, url: string) => Promise<string>
+}
+
 const oneService = fileURLToPath(new URL('./one-service.ts', import.meta.url))
 
 /**
  * Every service as a process of its own on this machine: each with its own role, address and connections, nothing shared but
  * PostgreSQL (and Redis, when configured). Of those named `twice` there is a second process, `orders-2`, that is not called and shares
- * what is worked off. `died` hears of processes that ended by themselves.
+ * what is worked off. `died` hears of processes that ended by themselves. `route` gives the address by which processes reach another one
+ * (`orders`), the card network (`cards`), or PostgreSQL (`database`), where that is not its own.
  * @throws {BadConfig} {FolderInUse} {FolderUnusable} {PortTaken}
  */
-export async function startSeparateShop({ environment, step = () => {}, pages = true, twice = [], died = () => {} }: ShopOptions & { twice?: readonly ServiceName[]; died?: (name: string) => void }): Promise<SeparateShop> {
+export async function startSeparateShop({ environment, step = () => {}, pages = true, twice = [], died = () => {}, route = async (_, url) => url }: SeparateOptions): Promise<SeparateShop> {
   const config = readRunConfig(environment)
   readGatewayConfig(environment)
   const testCards = playsCards(config, environment)
@@ -62,16 +69,21 @@ export async function startSeparateShop({ environment, step = () => {}, pages = 
     const metricsPort = config.metricsPort || await rememberedPort(config.home, 'metrics')
     const url = publicUrlOf(config)
     const { OCTAVO_DATABASE_URL: _administrator, ...given } = environment
+    const reached: Record<string, string> = {}
+    for (const name of serviceNames) reached[`OCTAVO_${name.toUpperCase()}_URL`] = await route(name, `http://${addresses[name]}`)
+    if (played) reached['OCTAVO_STRIPE_API_URL'] = await route('cards', `http://127.0.0.1:${played.cards.port}`)
+    const databases: Record<string, string> = {}
+    for (const [schema, address] of Object.entries(shopDatabase.urls)) databases[schema] = await route('database', address)
     const everybody: Environment = {
       ...given, ...played?.environment, OCTAVO_HOME: config.home, OCTAVO_PUBLIC_URL: url,
-      OCTAVO_EVENTS_DATABASE_URL: shopDatabase.urls['events'], OCTAVO_RPC_KEYS: secrets.rpcKeys.join(','),
-      ...Object.fromEntries(serviceNames.map((name) => [`OCTAVO_${name.toUpperCase()}_URL`, `http://${addresses[name]}`])),
+      OCTAVO_EVENTS_DATABASE_URL: databases['events'], OCTAVO_RPC_KEYS: secrets.rpcKeys.join(','),
+      ...reached,
       ...(sites && { OCTAVO_STOREFRONT: sites.storefront, OCTAVO_BACK_OFFICE: sites.backOffice }),
     }
     const own = (name: string): Environment => {
       if (name === 'gateway') return { OCTAVO_METRICS_PORT: String(metricsPort) }
       const service = serviceOf(name)
-      return { OCTAVO_LISTEN: addresses[name], [`OCTAVO_${service.toUpperCase()}_DATABASE_URL`]: shopDatabase.urls[service] }
+      return { OCTAVO_LISTEN: addresses[name], [`OCTAVO_${service.toUpperCase()}_DATABASE_URL`]: databases[service] }
     }
     const begin = async (name: string): Promise<void> => {
       const child = fork(oneService, [serviceOf(name), '--together'], { execArgv: ['--disable-warning=ExperimentalWarning'], env: withoutNothing({ ...everybody, ...own(name) }), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '@octavo/database/embedded'
 import { freePort } from '@octavo/database/free-port'
 import { startSeparateShop, type SeparateShop } from '@octavo/run/separate'
 import type { Stage } from '../../visitor.ts'
+import { openStretch, type Stretch, type Weather } from './network.ts'
 import { wordsOf, type Point } from './points.ts'
 
 /** Every service in a process of its own, orders and payments in two, on a PostgreSQL that writes to the disk; and how to end any of it. */
@@ -22,6 +23,9 @@ export interface Ground {
   dieAt(point: Point, patienceMs: number): Promise<boolean>
   /** Sends every process of PostgreSQL away at once, by SIGKILL to the first of them, and starts it again on what it left behind. */
   crashDatabase(): Promise<void>
+  /** The network between processes and what they call: `orders` and the other services, `cards`, `database`. */
+  readonly stretches: readonly string[]
+  turn(stretch: string, weather: Weather): void
   /** A process that runs; it may just be starting again. */
   pidOf(name: string): Promise<number>
   stop(): Promise<void>
@@ -36,10 +40,21 @@ export async function openGround(home: string, leaseSeconds: number): Promise<Gr
   let armed: string | undefined
   let replaced = (): void => {}
 
+  const network = new Map<string, Stretch>()
+  async function route(to: string, address: string): Promise<string> {
+    const url = new URL(address)
+    // A socket of the file system is no network.
+    url.searchParams.delete('host')
+    const stretch = network.get(to) ?? await openStretch(url.hostname, Number(url.port))
+    network.set(to, stretch)
+    url.port = String(stretch.port)
+    return url.href.replace(/\/$/, '')
+  }
+
   const startDatabase = () => startEmbeddedPostgres({ folder: join(home, 'database'), secret: operatorToken, maxConnections: 300 })
   let database = await startDatabase()
   const shop = await startSeparateShop({
-    pages: false, twice: ['orders', 'payments'],
+    pages: false, twice: ['orders', 'payments'], route,
     environment: {
       PATH: process.execPath, OCTAVO_HOME: join(home, 'shop'), PORT: String(await freePort(join(home, 'port'))), OCTAVO_DATABASE_URL: database.adminUrl, OCTAVO_OPERATOR_TOKEN: operatorToken,
       OCTAVO_RATE_LIMITS: 'off', OCTAVO_LOG_LEVEL: 'silent', OCTAVO_CHECKOUT_LEASE_SECONDS: String(leaseSeconds),
@@ -80,6 +95,8 @@ export async function openGround(home: string, leaseSeconds: number): Promise<Gr
       await database.stop()
       database = await startDatabase()
     },
+    stretches: [...network.keys()],
+    turn: (stretch, weather) => network.get(stretch)?.turn(weather),
     async pidOf(name) {
       for (let tries = 0; ; tries++) {
         try { return shop.pidOf(name) } catch (error) { if (tries > 600) throw error }
@@ -89,6 +106,7 @@ export async function openGround(home: string, leaseSeconds: number): Promise<Gr
     async stop() {
       stopped = true
       await shop.stop()
+      for (const stretch of network.values()) stretch.close()
       await database.stop()
     },
   }

@@ -13,6 +13,7 @@ export const wordsOf = ({ service, name, when }: Point): string => `${service}: 
 /** Places that a load of buyers does not come to in some minutes, each with its reason. */
 export const outOfReach: readonly { readonly name: string; readonly why: string }[] = [
   { name: 'statement services/orders/store/checkouts.ts giveBackLease', why: 'only when a statement failed otherwise than by the process’s end' },
+  { name: 'statement services/orders/store/checkouts.ts endLeases', why: 'only where every service runs in one process' },
   { name: 'statement services/orders/store/ownership.ts claimOrdersByEmail', why: 'needs an address that was confirmed by mail' },
   { name: 'statement services/orders/store/ownership.ts claimOrder', why: 'needs the link of a mail on another device' },
   { name: 'statement services/payments/movements/mover.ts mover', why: 'goods that are promised for a later year' },

@@ -30,6 +30,20 @@ export const troubles: Readonly<Record<string, (ground: Ground) => Promise<numbe
     return services.length
   },
 
+  'the network is slow, cut, a black hole and half open': async ({ turn, stretches }) => {
+    const worst = ['database', 'cards', 'payments', 'inventory', 'cart', 'orders'].filter((stretch) => stretches.includes(stretch))
+    if (worst.length < 6) throw new Error(`no weather for some of the network: there is ${stretches.join(', ')}`)
+    let faults = 0
+    for (const [weather, forMs] of [['slow', 1_000], ['cut', 1_000], ['black hole', 3_000], ['half open', 3_000]] as const) {
+      for (const stretch of worst) {
+        turn(stretch, weather)
+        try { await pause(forMs) } finally { turn(stretch, 'clear') }
+        faults += 1
+      }
+    }
+    return faults
+  },
+
   'PostgreSQL is killed and started again': async ({ crashDatabase }) => {
     await crashDatabase()
     await pause(2_000)
