@@ -240,6 +240,51 @@ describe('the back office', () => {
     await later.leave()
   })
 
+  test('what people ask and do not find becomes a rule, and a pin puts a book first; both are let go again', async () => {
+    const reader = await signedIn()
+    const { page } = reader
+    const asked = () => new Visitor(shop).want<{ matching: string; items: { title: string }[] }>(200, 'GET', '/api/search?q=zeppelins')
+    await asked()
+    await reader.go('/back-office/queries?which=not-found')
+    await page.getByRole('row').filter({ hasText: 'zeppelins' }).getByRole('link', { name: 'Rule' }).click()
+    await page.getByRole('heading', { level: 2, name: 'A new one' }).waitFor()
+    await page.getByLabel('Words').fill('zeppelins\nwhale')
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.getByText('It holds in the shop now.').waitFor()
+    assert.equal((await asked()).matching, 'all')
+
+    await reader.go('/back-office/explain?q=zeppelins')
+    await page.getByRole('cell').filter({ hasText: 'semantic' }).or(page.getByRole('cell').filter({ hasText: 'text' })).first().waitFor()
+    await page.getByRole('link', { name: 'Pin something for this query' }).click()
+    await page.getByLabel('Find a product').fill('Emma')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Put in Emma', exact: true }).click()
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.getByText('It holds in the shop now.').waitFor()
+    assert.equal((await asked()).items[0]?.title, 'Emma')
+
+    await page.getByRole('row').filter({ hasText: 'zeppelins' }).getByRole('button', { name: 'Let go' }).click()
+    await page.getByText('Nothing is pinned.').waitFor()
+    await page.getByRole('link', { name: 'Synonyms' }).click()
+    await page.getByRole('row').filter({ hasText: 'zeppelins' }).getByRole('button', { name: 'Change' }).click()
+    reader.expects(422)
+    await page.getByLabel('Words').fill('zeppelins')
+    await page.getByRole('button', { name: 'Keep it so' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByRole('row').filter({ hasText: 'zeppelins' }).getByRole('button', { name: 'Let go' }).click()
+    await page.getByText('No words are called the same.').waitFor()
+    await reader.leave()
+  })
+
+  test('an index is made anew from the desk', async () => {
+    const reader = await signedIn()
+    await reader.go('/back-office/search-index')
+    await reader.page.getByRole('button', { name: 'Make it anew' }).click()
+    await reader.page.getByText(/answers now, with/).waitFor()
+    await reader.page.getByRole('cell', { name: 'kept from before' }).waitFor()
+    await reader.leave()
+  })
+
   for (const [name, width, colorScheme] of [['wide, in the light', 1280, 'light'], ['narrow, in the dark', 390, 'dark']] as const) {
     test(`${name}: nothing for axe to find on any page, nothing the policy refuses, nothing sticks out at the side`, async () => {
       const reader = await signedIn({ viewport: { width, height: 844 }, colorScheme })
@@ -247,7 +292,7 @@ describe('the back office', () => {
       const found: string[] = []
       const { items: [order] } = await ask('/orders')
       const { items: [saga] } = await ask('/sagas')
-      for (const path of ['orders?status=all', `orders/${order?.id}`, 'invoices', 'disputes?all=yes', 'imports', `pictures?product=${book.handle}`, 'audit', 'sagas?status=completed', `sagas/${saga?.checkoutId}`, 'parked-events', 'nowhere']) {
+      for (const path of ['orders?status=all', `orders/${order?.id}`, 'invoices', 'disputes?all=yes', 'imports', `pictures?product=${book.handle}`, 'queries', 'search-rules', 'search-rules?kind=pin&query=whales', 'explain?q=the+sea', 'search-index', 'audit', 'sagas?status=completed', `sagas/${saga?.checkoutId}`, 'parked-events', 'nowhere']) {
         await reader.go(`/back-office/${path}`)
         await page.getByRole('heading', { level: 1 }).waitFor()
         await page.waitForLoadState('networkidle')

@@ -22,7 +22,7 @@ export async function deskTour(shop: BrowserShop, reader: Reader, at: (name: str
   const packed = orders.find(({ status }) => status === 'placed')
   const pages = {
     'desk-orders': '/orders?status=all', 'desk-order': `/orders/${packed?.id}`, 'desk-order-tracked': `/orders/${delivered?.id}`, 'desk-invoices': '/invoices', 'desk-disputes': '/disputes?all=yes', 'desk-imports': '/imports',
-    'desk-pictures': `/pictures?product=${product?.handle}`, 'desk-audit': '/audit', 'desk-checkouts': '/sagas?status=completed', 'desk-checkout': `/sagas/${packed?.checkoutId}`, 'desk-parked': '/parked-events',
+    'desk-pictures': `/pictures?product=${product?.handle}`, 'desk-queries': '/queries', 'desk-rules': '/search-rules?kind=synonym', 'desk-explain': '/explain?q=the+sea', 'desk-index': '/search-index', 'desk-audit': '/audit', 'desk-checkouts': '/sagas?status=completed', 'desk-checkout': `/sagas/${packed?.checkoutId}`, 'desk-parked': '/parked-events',
   }
   for (const [name, path] of Object.entries(pages)) {
     await reader.go(`/back-office${path}`)

@@ -18,7 +18,7 @@ export interface PositionModel {
 /** Rounds end when nothing moves so far any more, or are too many. */
 const moves = 1e-4
 const rounds = 300
-/** A pair begins with as many imaginary looks at the mean: few clicks say little. */
+/** A pair begins with as many imaginary looks at the mean, and a place at what is usual: few clicks say little. */
 const prior = 4
 /** Keeps logarithms and quotients finite. */
 const least = 1e-3
@@ -31,7 +31,7 @@ const least = 1e-3
 export function positionModel(counts: readonly Counted[], known: ReadonlyMap<number, number> = new Map()): PositionModel {
   const mean = Math.max(least, ratio(counts.reduce((sum, { clicked }) => sum + clicked, 0), counts.reduce((sum, { shown }) => sum + shown, 0)))
   const attractiveness = new Map(counts.map(({ pair }) => [pair, mean]))
-  const examined = new Map(counts.map(({ position }) => [position, known.get(position) ?? 1 / Math.sqrt(position)]))
+  const examined = new Map(counts.map(({ position }) => [position, known.get(position) ?? usual(position)]))
   examined.set(1, 1)
   for (let round = 0; round < rounds; round++) {
     const liked = new Map<string, Sum>()
@@ -44,11 +44,14 @@ export function positionModel(counts: readonly Counted[], known: ReadonlyMap<num
     }
     let moved = 0
     for (const [pair, { part, of }] of liked) moved = Math.max(moved, change(attractiveness, pair, (part + prior * mean) / (of + prior)))
-    for (const [position, { part, of }] of looked) if (position > 1 && !known.has(position)) moved = Math.max(moved, change(examined, position, Math.min(1, Math.max(least, ratio(part, of)))))
+    for (const [position, { part, of }] of looked) if (position > 1 && !known.has(position)) moved = Math.max(moved, change(examined, position, Math.min(1, (part + prior * usual(position)) / (of + prior))))
     if (moved < moves) break
   }
   return { attractiveness, examined }
 }
+
+/** Before anything is known. */
+const usual = (position: number): number => 1 / Math.sqrt(position)
 
 /** Where places were drawn by lot, what stands there is the same everywhere on average: clicks tell how often each is looked at. */
 export function measuredPlaces(drawn: readonly Counted[]): Map<number, number> {

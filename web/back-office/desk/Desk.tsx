@@ -2,6 +2,10 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { DisputesPage } from '../disputes/DisputesPage.tsx'
+import { ExplainPage } from '../finding/ExplainPage.tsx'
+import { IndexPage } from '../finding/IndexPage.tsx'
+import { QueriesPage } from '../finding/QueriesPage.tsx'
+import { RulesPage } from '../finding/RulesPage.tsx'
 import { ImportsPage } from '../imports/ImportsPage.tsx'
 import { InvoicesPage } from '../invoices/InvoicesPage.tsx'
 import { OrderPage } from '../orders/OrderPage.tsx'
@@ -20,6 +24,7 @@ import { SignIn } from './SignIn.tsx'
 const sections = [
   { name: 'Selling', places: [{ to: '/orders', name: 'Orders' }, { to: '/invoices', name: 'Invoices' }, { to: '/disputes', name: 'Disputes' }] },
   { name: 'Goods', places: [{ to: '/imports', name: 'Imports' }, { to: '/pictures', name: 'Pictures' }] },
+  { name: 'Finding', places: [{ to: '/queries', name: 'Queries' }, { to: '/search-rules', name: 'Rules' }, { to: '/explain', name: 'Explain' }, { to: '/search-index', name: 'Index' }] },
   { name: 'Keeping watch', places: [{ to: '/audit', name: 'Audit' }, { to: '/sagas', name: 'Checkouts' }, { to: '/parked-events', name: 'Parked events' }] },
 ]
 
@@ -43,6 +48,10 @@ export function Desk() {
           <Route path="/disputes" component={DisputesPage} />
           <Route path="/imports" component={ImportsPage} />
           <Route path="/pictures" component={PicturesPage} />
+          <Route path="/queries" component={QueriesPage} />
+          <Route path="/search-rules" component={RulesPage} />
+          <Route path="/explain" component={ExplainPage} />
+          <Route path="/search-index" component={IndexPage} />
           <Route path="/audit" component={AuditPage} />
           <Route path="/sagas" component={SagasPage} />
           <Route path="/sagas/:id">{({ id }) => <SagaPage checkoutId={id} />}</Route>
