@@ -28,8 +28,9 @@ export async function forget(sql: Queryable, clientId: string): Promise<number> 
   return sql.run('update asked_query set client_id = null where client_id = $1', [clientId])
 }
 
-/** Per asking: whether it was looked at, and what came of it. */
-const outcomes = `select query_id, bool_or(action = 'impression') as seen, bool_or(action = 'click') as clicked, bool_or(action = 'add_to_cart') as added, bool_or(action = 'purchase') as bought from interaction group by query_id`
+/** Per asking since $1: whether it was looked at, and what came of it. */
+const outcomes = `select query_id, bool_or(action = 'impression') as seen, bool_or(action = 'click') as clicked, bool_or(action = 'add_to_cart') as added, bool_or(action = 'purchase') as bought
+  from interaction join asked_query on id = query_id where asked_at >= $1 group by query_id`
 
 const which = {
   'all': 'true',
@@ -66,9 +67,9 @@ export const readSeen = (sql: Queryable, since: Date, shoppers: number): Promise
      often as (select market, query_key from asked group by market, query_key having count(distinct client_id) >= $2),
      seen as (
        select query_id, product_id, max(position) filter (where action = 'impression') as position, bool_or(action = 'click') as clicked, bool_or(action = 'add_to_cart') as added, bool_or(action = 'purchase') as bought
-       from interaction group by query_id, product_id having bool_or(action = 'impression'))
+       from interaction join asked on id = query_id join often using (market, query_key) group by query_id, product_id having bool_or(action = 'impression'))
    select market, query_key as query, s.product_id as "productId", s.position, a.shuffled, count(*)::int as shown, count(*) filter (where s.clicked)::int as clicked, count(*) filter (where s.added)::int as added, count(*) filter (where s.bought)::int as bought
-   from seen s join asked a on a.id = s.query_id join often using (market, query_key) group by market, query_key, s.product_id, s.position, a.shuffled`, [since, shoppers])
+   from seen s join asked a on a.id = s.query_id group by market, query_key, s.product_id, s.position, a.shuffled`, [since, shoppers])
 
 export interface PastQuery { readonly market: string; readonly key: string; readonly query: string; readonly shoppers: number }
 

@@ -45,6 +45,7 @@ function enhance(form: HTMLFormElement): void {
       link.href = url
       link.tabIndex = -1
       link.textContent = text
+      if (kind === 'query') link.addEventListener('click', () => remember(text))
       option.append(link)
       return option
     }))
