@@ -5,7 +5,7 @@ import { typedIn } from '../desk/form.ts'
 import { Done, Wrong } from '../desk/Said.tsx'
 import { queries, shop } from '../desk/shop.ts'
 import { ProductPicker } from './ProductPicker.tsx'
-import type { Rule } from './RulesPage.tsx'
+import type { NewRule, Rule } from './rule.ts'
 import { ruleWords, type RuleKind } from './words.ts'
 
 interface Props {
@@ -16,8 +16,6 @@ interface Props {
   readonly query: string
   readonly done: () => void
 }
-
-type NewRule = Parameters<typeof shop.operatorPutSearchRule>[0]['rule']
 
 export function RuleForm({ kind, rule, query, done }: Props) {
   const [productIds, setProductIds] = useState<readonly string[]>(rule?.kind === 'pin' || rule?.kind === 'boost' ? rule.productIds : [])

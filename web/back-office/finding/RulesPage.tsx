@@ -6,9 +6,8 @@ import { Wrong } from '../desk/Said.tsx'
 import { queries, shop } from '../desk/shop.ts'
 import { ProductName } from './ProductName.tsx'
 import { RuleForm } from './RuleForm.tsx'
+import type { Rule } from './rule.ts'
 import { ruleKinds, ruleWords, type RuleKind } from './words.ts'
-
-export type Rule = Awaited<ReturnType<typeof shop.operatorListSearchRules>>['items'][number]
 
 /** What operators say of words: made, changed and let go here, effective in the shop at once. */
 export function RulesPage() {
