@@ -37,9 +37,10 @@ export const webhooks = ({ database, provider, authorising, clock, soon }: { dat
     return true
   }
   if (subject?.kind === 'dispute' && await hintDispute(database, subject.id, clock.now()) > 0) soon()
-  if (subject?.kind === 'intent' && await lookAtShopperIntent(database, subject.id, clock.now()) > 0) soon()
-  const intentId = subject?.kind === 'intent' ? subject.id : undefined
-  if (intentId !== undefined && !await isSettled(intentId) && await lookAtIntent(database, intentId, { now: clock.now(), later: new Date(clock.now().getTime() + ownAnswerMs) }) === 'now') soon()
+  if (subject?.kind === 'intent' && !await isSettled(subject.id)) {
+    const look = await lookAtIntent(database, subject.id, { now: clock.now(), later: new Date(clock.now().getTime() + ownAnswerMs) })
+    if (look === 'now' || (look === undefined && await lookAtShopperIntent(database, subject.id, clock.now()) > 0)) soon()
+  }
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"received":true}')
   return true
 

@@ -91,7 +91,7 @@ for (const [channel, when] of [['undici:request:create', 'before'], ['undici:req
 for (const [channel, when] of [['http.client.request.created', 'before'], ['http.client.response.finish', 'after']] as const) {
   subscribe(channel, (message) => {
     const { method, path } = (message as Rpc).request
-    const name = `provider ${method} ${path.replace(/\?.*$/, '').replaceAll(/\/(pi|seti|cus|pm|re)_[^/]+/g, '/:id')}`
+    const name = `provider ${method} ${path.replace(/\?.*$/, '').replaceAll(/\/(pi|seti|cus|pm|re|dp)_[^/]+/g, '/:id')}`
     if (known.has(name)) pass(when, name)
   })
 }
