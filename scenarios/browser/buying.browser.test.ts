@@ -172,6 +172,25 @@ describe('buying in a browser', () => {
     await telephone.leave()
   })
 
+  test('the shop goes down while the bank asks: the page waits, and becomes the order once the shop is back and the bank was answered', async () => {
+    const reader = await arrives()
+    // While it starts it says so.
+    reader.expects(503)
+    await reader.putInBasket(book(6))
+    await reader.toCheckout()
+    await reader.giveAddress()
+    await reader.giveCard(cards.asksBank)
+    await reader.pay()
+    const bank = await reader.page.getByRole('link', { name: 'Go to your bank' }).getAttribute('href')
+    await shop.restart()
+    const telephone = await arrives({ viewport: { width: 390, height: 844 } })
+    await telephone.page.goto(bank ?? assert.fail('the bank has an address'))
+    await telephone.page.getByRole('button', { name: 'Yes, approve' }).click()
+    await reader.seesOrder()
+    await reader.leave()
+    await telephone.leave()
+  })
+
   test('the order’s page changes its words when the parcel leaves', async () => {
     const reader = await arrives()
     await reader.putInBasket(book(7))
