@@ -68,12 +68,16 @@ describe('holding', () => {
     }))
     for (const id of items) assert.equal((await level(id))?.reserved, 80)
     assert.deepEqual(await audit(the), [])
-    // Not even once: the statement by itself, which nobody tries again.
-    const units = items.map(() => 1)
-    await Promise.all(Array.from({ length: 120 }, (_, nth) => {
-      const inOrder = nth % 2 ? items : items.toReversed()
-      return the.database.rows('select outcome from hold_stock($1, 1, 1, $2, $3, $4, now(), now())', [step().checkoutId, inOrder, units, items.map(() => newId('rsv'))])
-    }))
+    // Taken in the order in which they were named, each would have one and want the other's: held up in the middle until both wait.
+    const [one = '', middle = '', other = ''] = items
+    const { both } = await the.database.transaction(async (tx) => {
+      await tx.run('select from stock_item where id = $1 for update', [middle])
+      const held = (inOrder: readonly string[]) => the.database.rows('select outcome from hold_stock($1, 1, 1, $2, $3, $4, now(), now())', [step().checkoutId, inOrder, inOrder.map(() => 1), inOrder.map(() => newId('rsv'))])
+      const both = Promise.allSettled([held([one, middle, other]), held([other, middle, one])])
+      while ((await the.database.one<{ many: number }>('select count(*)::int as many from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0')).many < 2);
+      return { both }
+    })
+    assert.deepEqual((await both).map(({ status }) => status), ['fulfilled', 'fulfilled'])
   })
 })
 
