@@ -49,6 +49,11 @@ export async function openShop(overrides: Partial<CartDeps> = {}) {
     put(offer: Partial<SaleOffer> & { offerId: string }, priceMinor: number | null = 999, currency = 'GBP') {
       offers.set(currency === 'GBP' ? offer.offerId : `${offer.offerId} ${currency}`, { ...aBook, ...offer, price: priceMinor === null ? null : money(priceMinor, currency) })
     },
+    /** Another process of it on the same data, as the guest's. */
+    async elsewhere(guestId: string) {
+      const other = await startTestCart({ database: databases.cart, events, catalog, cache: forgetful(), ...overrides })
+      return other.client({ kind: 'guest', guestId })
+    },
     withdraw: (offerId: string) => offers.delete(offerId),
     async signIn(guestId: string, accountId: string) {
       await databases.users.transaction((tx) => outbox.append(tx, guestAdopted, guestId, { guestId, accountId, at: '2026-03-02T09:00:00Z' }))

@@ -47,6 +47,21 @@ test('ninety-eight adds at the same moment lose nothing', async () => {
   assert.deepEqual(new Map(cart.lines.map(({ offerId, quantity }) => [offerId, quantity])), new Map([['off_a', 49], ['off_b', 49]]))
 })
 
+test('two adds that meet in two processes lose nothing: each has read the basket before either writes', async () => {
+  const ada = shop.guest('gst_meeting')
+  const elsewhere = await shop.elsewhere('gst_meeting')
+  const { id: cartId } = await ada.createCart({})
+  const blocked = async () => (await shop.database.one<{ many: number }>('select count(*)::int as many from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0')).many
+  const { both } = await shop.database.transaction(async (tx) => {
+    await tx.run('select from cart where id = $1 for update', [cartId])
+    const both = Promise.all([ada.addLine({ cartId, offerId: 'off_a', quantity: 1 }), elsewhere.addLine({ cartId, offerId: 'off_b', quantity: 1 })])
+    while (await blocked() < 2);
+    return { both }
+  })
+  await both
+  assert.deepEqual((await ada.getCart({ cartId })).lines.map(({ offerId, quantity }) => [offerId, quantity]).sort(), [['off_a', 1], ['off_b', 1]])
+})
+
 test('a cart is its owner\'s alone, and nobody\'s without a cookie or a sign-in', async () => {
   const { id: cartId } = await shop.guest('gst_mine').createCart({})
   for (const other of [shop.guest('gst_other'), shop.account('acc_other')]) {
