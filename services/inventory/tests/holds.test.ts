@@ -69,7 +69,7 @@ describe('holding', () => {
     for (const id of items) assert.equal((await level(id))?.reserved, 80)
     assert.deepEqual(await audit(the), [])
     // Taken in the order in which they were named, each would have one and want the other's: held up in the middle until both wait.
-    const [one = '', middle = '', other = ''] = items
+    const [one, middle, other] = items
     const { both } = await the.database.transaction(async (tx) => {
       await tx.run('select from stock_item where id = $1 for update', [middle])
       const held = (inOrder: readonly string[]) => the.database.rows('select outcome from hold_stock($1, 1, 1, $2, $3, $4, now(), now())', [step().checkoutId, inOrder, inOrder.map(() => 1), inOrder.map(() => newId('rsv'))])
