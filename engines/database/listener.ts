@@ -52,7 +52,7 @@ class Listener {
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...this.#config, application_name: `${this.#config.application_name ?? 'octavo'} listener`, keepAlive: true })
+    const client = new pg.Client({ ...this.#config, application_name: `${this.#config.application_name ?? 'octavo'} listener` })
     client.on('notification', ({ channel, payload }) => this.#heard.emit(channel, payload ?? ''))
     client.on('error', () => {})
     await client.connect()

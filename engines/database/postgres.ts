@@ -31,7 +31,8 @@ export function openDatabase({ url, schema, poolMax, applicationName, statementT
   // One plan for all values, made when a connection first asks: the tables may be empty then, so it must not be one that reads them whole.
   const plans = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
   const settings = `-c search_path=${schema},extensions ${plans} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`
-  const connection = { connectionString: url, application_name: applicationName, types: { getTypeParser }, options: settings }
+  // Probed after ten idle seconds: a machine that has gone is noticed before somebody asks it.
+  const connection = { connectionString: url, application_name: applicationName, types: { getTypeParser }, options: settings, keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
   const pool = new pg.Pool({ ...connection, query_timeout: statementTimeoutMs + answerGraceMs, min: 0, max: poolMax, idleTimeoutMillis: 10_000, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
   // A pool that is ended may hear its server go before its connections have.
   pool.on('error', (error) => { if (!pool.ending) broke(error) })
