@@ -52,7 +52,7 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
 
   const filledUp = async (answer: SearchAnswer, read: ParsedQuery): Promise<SearchAnswer> => {
     const terms = wanted.synonyms(read.words)
-    return terms.length < 2 || answer.ids.length >= enough || wanted.sort !== undefined || read.readings.some(({ sort }) => sort) ? answer : filling(answer, await asked(index, { ...wanted, request: { ...wanted.request, limit: 2 * enough, top: enough } }, read, terms, Math.ceil(terms.length / 2), []))
+    return terms.length < 2 || answer.ids.length >= enough || wanted.sort !== undefined || read.readings.some(({ sort }) => sort) ? answer : filling(answer, await asked(index, wanted, read, terms, Math.ceil(terms.length / 2), []))
   }
 
   const spelled = speller(index)
