@@ -26,12 +26,11 @@ export function InvoicesPage() {
         <Pages of={['invoices', all]} empty={all ? 'None was made out yet.' : 'Nothing is owed.'} ask={(cursor) => shop.operatorListInvoices({ ...(!all && { open: 'true' as const }), ...(cursor && { cursor }) })}>
           {(invoices) => (
             <table className="list">
-              <thead><tr><th scope="col">Number</th><th scope="col">Order</th><th scope="col">Due</th><th scope="col" className="r">Amount</th><th scope="col" className="r">Open</th><th scope="col"><span className="sr">What to do</span></th></tr></thead>
+              <thead><tr><th scope="col">Number</th><th scope="col">Due</th><th scope="col" className="r">Amount</th><th scope="col" className="r">Open</th><th scope="col"><span className="sr">What to do</span></th></tr></thead>
               <tbody>
                 {invoices.map((invoice) => (
                   <tr key={invoice.id}>
-                    <td className="nowrap"><b>{invoice.number}</b></td>
-                    <td><Link href={`/orders/${invoice.orderId}`}>Its order</Link></td>
+                    <td className="nowrap"><Link href={`/orders/${invoice.orderId}`} title="Its order"><b>{invoice.number}</b></Link></td>
                     <td className="nowrap">{dayOf(invoice.dueOn)}</td>
                     <td className="r nowrap">{priceOf(invoice.amount)}</td>
                     <td className="r nowrap">{priceOf(invoice.open)}</td>

@@ -41,3 +41,6 @@ export function titleParts(title: string): { main: string; rest: string | undefi
   const [, main, rest] = /^(.{3,40}?)[;:] (.+)$/.exec(title) ?? []
   return main === undefined ? { main: title, rest: undefined } : { main, rest }
 }
+
+/** Whether a word is too long for the largest type: German ones are. */
+export const hasLongWord = (title = ''): boolean => title.split(/[\s\u00ad-]+/).some((word) => [...word].length > 10)

@@ -9,7 +9,7 @@ import { wordsFor } from '../page/refusal.ts'
 import { languageName, viewOf } from '../page/view.ts'
 import { formatWords } from '../book/edition-words.ts'
 import { onPage, standing } from '../shelf/cover.ts'
-import { byline, foreign, oneFact, priceWords, titleParts } from '../shelf/card-words.ts'
+import { byline, foreign, hasLongWord, oneFact, priceWords, titleParts } from '../shelf/card-words.ts'
 import { textsFor } from '../texts/texts.ts'
 
 const [uk, de] = builtInMarkets as readonly [Market, Market]
@@ -154,6 +154,7 @@ describe('what a card says', () => {
   it('parts an old title into what is called out and what follows', () => {
     assert.deepEqual(titleParts('Moby-Dick; or, The Whale'), { main: 'Moby-Dick', rest: 'or, The Whale' })
     assert.deepEqual(titleParts('Dubliners'), { main: 'Dubliners', rest: undefined })
+    assert.deepEqual(['Kinder- und Hausmärchen', 'Die Verwandlung', 'Moby-Dick', undefined].map(hasLongWord), [true, true, false, false])
   })
 })
 
