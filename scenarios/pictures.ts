@@ -48,7 +48,7 @@ try {
 /** With the faces there: one that comes late for a first page is for the next. */
 async function arrive(options: BrowserContextOptions): Promise<Reader> {
   const reader = await Reader.arrive(browser, shop.url, options)
-  await reader.go('/offline')
+  await reader.go('/')
   await reader.page.evaluate(() => document.fonts.ready)
   return reader
 }
