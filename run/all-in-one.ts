@@ -70,7 +70,7 @@ export async function startShop({ environment, step = () => {}, pages = true }: 
       environment: { ...environment, ...played?.environment },
       home: config.home, alone: shopDatabase.embedded, secrets, connections, metrics, log, markets: config.markets, events: engines.events, cache: engines.cache, files: engines.files, clock: systemClock, database: engines.database, publicUrl: () => publicUrlOf(config),
     }
-    for (const name of serviceNames) running.set(name, makeService(name, host))
+    for (const name of startOrder) running.set(name, makeService(name, host))
     const parts: Part[] = [engines.events.log, ...running.values()]
     await startAll(parts)
     undo.push(() => stopAll(parts))
@@ -91,6 +91,9 @@ export async function startShop({ environment, step = () => {}, pages = true }: 
     throw error
   }
 }
+
+/** Orders goes on with what it left behind as soon as it runs, and calls the others for it. */
+const startOrder: readonly ServiceName[] = [...serviceNames.filter((name) => name !== 'orders'), 'orders']
 
 async function readiness(parts: readonly Part[]): Promise<true | string> {
   for (const part of parts) {
