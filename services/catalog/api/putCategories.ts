@@ -9,7 +9,7 @@ import { putCategoryRows } from '../store/categories.ts'
 import { markLists } from '../store/stale.ts'
 
 /** Makes categories, or changes those with these handles; none goes away. Products of one that moved follow it. */
-export const putCategories = ({ database, outbox, redraws }: CatalogParts): Handler<typeof catalogContract.putCategories> =>
+export const putCategories = ({ database, outbox, redraws, cache }: CatalogParts): Handler<typeof catalogContract.putCategories> =>
   async ({ input, context }) => {
     requireOperator(context.caller)
     await database.transaction(async (tx) => {
@@ -19,5 +19,7 @@ export const putCategories = ({ database, outbox, redraws }: CatalogParts): Hand
       if (moved.length && await markLists(tx, moved)) tx.afterCommit(redraws.wake)
       await outbox.append(tx, categoriesChanged, 'categories', { categoryIds: rows.map(({ id }) => id) })
     })
+    // Its event purges everywhere in a moment; who put them looks again at once, an import to see what is still to be made.
+    await cache.purgeTags(['categories'])
     return { count: input.length }
   }
