@@ -10,7 +10,7 @@ import type { DemoShop } from './demo-searches.ts'
 export async function withDemo(settings: Readonly<Record<string, string>>, work: (shop: DemoShop) => Promise<void>): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'octavo-demo-searches-'))
   const operatorToken = randomBytes(24).toString('hex')
-  const shop = await startShop({ environment: { OCTAVO_HOME: join(home, 'shop'), PORT: String(await freePort(join(home, 'port'))), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_LOG_LEVEL: 'error', ...settings } })
+  const shop = await startShop({ environment: { OCTAVO_HOME: join(home, 'shop'), PORT: String(await freePort(join(home, 'port'))), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_SEARCH_BUDGET_MS: '20000', OCTAVO_LOG_LEVEL: 'error', ...settings } })
   try {
     await work({ url: shop.url, operatorToken })
   } finally {

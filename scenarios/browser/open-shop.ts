@@ -25,7 +25,7 @@ export async function openShop(settings: Readonly<Record<string, string>> = {}):
   const webhook = { url: `http://127.0.0.1:${port}/api/webhooks/carrier`, secret: randomBytes(24).toString('hex') }
   const carrier = await testCarrier({ webhook })
   const start = () => startShop({ environment: {
-    OCTAVO_HOME: join(home, 'shop'), PORT: String(port), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_LOG_LEVEL: 'error',
+    OCTAVO_HOME: join(home, 'shop'), PORT: String(port), OCTAVO_OPERATOR_TOKEN: operatorToken, OCTAVO_RATE_LIMITS: 'off', OCTAVO_SEARCH_BUDGET_MS: '20000', OCTAVO_LOG_LEVEL: 'error',
     OCTAVO_CARRIER_URL: carrier.url, OCTAVO_CARRIER_KEY: carrier.key, OCTAVO_CARRIER_WEBHOOK_SECRET: webhook.secret, ...settings,
   } })
   let shop = await start()
