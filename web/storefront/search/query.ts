@@ -1,4 +1,5 @@
 import type { SearchAnswer } from '@octavo/search/contract'
+import type { View } from '../page/view.ts'
 
 /** Facets by their names in addresses; a facet of an attribute is asked by `attribute`. */
 const lists = ['format', 'language', 'condition', 'availability', 'seller', 'contributor', 'series', 'category', 'brand', 'decade', 'attribute'] as const
@@ -52,8 +53,24 @@ export function parameterOf(facet: string): string {
   return facet === 'rating' ? 'ratingFrom' : facet
 }
 
-/** What was chosen, as it can be put down again: readings of the words, then values of facets. */
-export function chipsOf({ readings, facets }: Pick<SearchAnswer, 'readings' | 'facets'>, search: URLSearchParams, path?: string): { label: string; href: string }[] {
-  const chosen = facets.flatMap(({ name, values }) => values.filter(({ value, selected }) => selected && search.getAll(parameterOf(name)).includes(value)).map(({ value, label }) => ({ label, href: changed(search, { drop: [parameterOf(name), value] }, path) })))
-  return [...readings.map(({ id, label }) => ({ label, href: changed(search, { add: ['undo', id] }, path) })), ...chosen]
+/**
+ * What was chosen, as it can be put down again: readings of the words, then values of facets. What an address asks for and no facet
+ * has, since nothing is like that, can be put down too.
+ */
+export function chipsOf({ readings, facets }: Pick<SearchAnswer, 'readings' | 'facets'>, search: URLSearchParams, view: Pick<View, 't' | 'market' | 'price' | 'language'>, path?: string): { label: string; href: string }[] {
+  const told = facets.flatMap(({ name, values }) => values.filter(({ value, selected }) => selected && search.getAll(parameterOf(name)).includes(value)).map(({ value, label }) => ({ parameter: parameterOf(name), value, label })))
+  const untold = [...lists, 'price', 'ratingFrom'].flatMap((parameter) => [...new Set(search.getAll(parameter))].filter((value) => value !== '' && !told.some((one) => one.parameter === parameter && one.value === value)).map((value) => ({ parameter, value, label: wordsFor(parameter, value, view) })))
+  const undone = readings.map(({ id, label }) => ({ label, href: changed(search, { add: ['undo', id] }, path) }))
+  return [...undone, ...[...told, ...untold].map(({ parameter, value, label }) => ({ label, href: changed(search, { drop: [parameter, value] }, path) }))]
+}
+
+function wordsFor(parameter: string, value: string, { t, market: { currency }, price, language }: Pick<View, 't' | 'market' | 'price' | 'language'>): string {
+  const [, from, to] = (parameter === 'price' && /^(\d{1,9})-(\d{0,9})$/.exec(value)) || []
+  if (from !== undefined) return [from, to].map((end) => (end ? price({ amountMinor: Number(end), currency }) : '')).join(' – ').trim()
+  switch (parameter) {
+    case 'format': return t.format[value] ?? value
+    case 'condition': return t.condition[value] ?? value
+    case 'language': return language(value)
+    default: return `${t.search.facet[parameter === 'ratingFrom' ? 'rating' : parameter] ?? parameter}: ${value}`
+  }
 }

@@ -81,6 +81,7 @@ export const de: Texts = {
     showing: 'Gezeigt wird', insteadOf: 'War wirklich gemeint', nothingCalled: 'So heißt bei uns noch nichts.', didYouMean: 'Meinten Sie',
     undone: (labels) => `Davon ist nichts so (${labels}). Hier sind die anderen.`,
     degraded: 'Unser Verzeichnis wird gerade geordnet. Das sind Titel, die so anfangen.',
+    whole: 'Unser Verzeichnis wird gerade geordnet. Dies ist das ganze Regal.',
     cut: 'So vieles enthält diese Wörter, dass wir nicht alles angesehen haben. Ein Wort mehr findet besser.',
     nothing: (query) => `Zu „${query}“ haben wir nichts und es uns notiert.`, others: 'Was andere lesen',
     relaxed: { most: 'Nichts hat alle Ihre Wörter. Diese haben die meisten.', any: 'Nichts hat alle Ihre Wörter. Diese haben einige davon.', related: 'Nichts hat Ihre Wörter. Diese handeln von Ähnlichem.' },

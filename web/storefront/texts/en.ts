@@ -81,6 +81,7 @@ export const en = {
     undone: (labels: string) => `Nothing of it is like that (${labels}). These are the others.`,
     degraded: 'Our index is being put back in order. These are titles that begin as you typed.',
     cut: 'So much has these words that we stopped looking. One word more finds better.',
+    whole: 'Our index is being put back in order. This is the whole shelf.',
     nothing: (query: string) => `We have nothing for “${query}”, and have noted it.`, others: 'What others read',
     relaxed: { most: 'Nothing has all of your words. These have most of them.', any: 'Nothing has all of your words. These have some of them.', related: 'Nothing has your words. These are about the same.' },
     empty: 'Nothing here. Another word may do better, or one choice fewer.',
