@@ -25,6 +25,8 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
   const topics = [...new Set(reactions.map(({ type }) => type.topic))]
   const byName = reactionsByName(reactions)
   const reached = new Map<string, number>()
+  /** Events of a topic that are taken at once: fewer after a batch that failed. */
+  const sizes = new Map<string, number>()
   let waiters: { goals: Map<string, number>; done: () => void }[] = []
   let retryAt = 0
   let tidied = Date.now()
@@ -57,7 +59,8 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
   async function advance(topic: string): Promise<boolean> {
     const at = reached.get(topic) ?? 0
     const known = store.known(topic)
-    const events = await store.read(topic, at, batch)
+    const size = sizes.get(topic) ?? batch
+    const events = await store.read(topic, at, size)
     const ours = events.filter(isOurs)
     // None although the log goes on: they were older than the log is kept.
     const until = events.at(-1)?.position ?? Math.max(at, known)
@@ -66,11 +69,23 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
       return come(topic, until)
     }
     const position = await database.transaction((tx) => together(tx, topic, { at, until, ours })).catch((error: unknown) => {
-      log.debug({ err: error, consumer, topic }, 'a batch of events failed; taking them one by one')
+      log.debug({ err: error, consumer, topic, events: events.length }, 'a batch of events failed; taking fewer at once')
       return undefined
     })
-    return come(topic, position ?? await oneByOne(topic))
+    if (position !== undefined) {
+      sizes.set(topic, Math.min(batch, 2 * size))
+      return come(topic, position)
+    }
+    const now = await cursorOf(topic)
+    // Another process has taken them.
+    if (now > at) return come(topic, now)
+    if (events.length === 1) return come(topic, await alone(topic))
+    sizes.set(topic, Math.ceil(events.length / 4))
+    return true
   }
+
+  const cursorOf = async (topic: string): Promise<number> =>
+    (await database.maybe<{ position: number }>('select position from consumer_cursor where consumer = $1 and topic = $2', [consumer, topic]))?.position ?? 0
 
   function come(topic: string, position: number): boolean {
     reached.set(topic, position)
@@ -99,30 +114,25 @@ export function openConsumer({ consumer, database, reactions, from, patience, st
     }
   }
 
-  /** After a batch that failed: each event alone; the one that fails is set aside, and what comes later of its key waits behind it. */
-  async function oneByOne(topic: string): Promise<number> {
-    for (let n = 0; n < batch; n++) {
-      const step = await database.transaction(async (tx) => {
-        const { events: [event], at } = await take(tx, topic, 1)
-        if (!event) return { position: at, ended: true }
-        const { fresh, behind } = await unseen(tx, [event])
-        for (const one of behind) await park(tx, { consumer, patience, event: one, state: 'waiting', error: undefined })
-        if (fresh.length) {
-          const error = await reactEach(event, byName, tx)
-          if (error !== undefined) {
-            figures.failed(consumer, topic)
-            log.warn({ err: error, consumer, event: event.id, name: event.name, key: event.key }, 'an event failed and will be tried again')
-            await park(tx, { consumer, patience, event, state: 'retrying', error })
-            tx.afterCommit(() => { retryAt = 0 })
-          } else tx.afterCommit(() => figures.delivered(consumer, topic, 1, event.occurredAt))
-        }
-        await tx.run('update consumer_cursor set position = $3 where consumer = $1 and topic = $2', [consumer, topic, event.position])
-        return { position: event.position, ended: false }
-      })
-      if (step.ended) return step.position
-      reached.set(topic, step.position)
-    }
-    return reached.get(topic) ?? 0
+  /** An event whose batches failed down to itself: when it fails again it is set aside, and what comes later of its key waits behind it. */
+  function alone(topic: string): Promise<number> {
+    return database.transaction(async (tx) => {
+      const { events: [event], at } = await take(tx, topic, 1)
+      if (!event) return at
+      const { fresh, behind } = await unseen(tx, [event])
+      for (const one of behind) await park(tx, { consumer, patience, event: one, state: 'waiting', error: undefined })
+      if (fresh.length) {
+        const error = await reactEach(event, byName, tx)
+        if (error !== undefined) {
+          figures.failed(consumer, topic)
+          log.warn({ err: error, consumer, event: event.id, name: event.name, key: event.key }, 'an event failed and will be tried again')
+          await park(tx, { consumer, patience, event, state: 'retrying', error })
+          tx.afterCommit(() => { retryAt = 0 })
+        } else tx.afterCommit(() => figures.delivered(consumer, topic, 1, event.occurredAt))
+      }
+      await tx.run('update consumer_cursor set position = $3 where consumer = $1 and topic = $2', [consumer, topic, event.position])
+      return event.position
+    })
   }
 
   async function take(tx: Transaction, topic: string, limit: number): Promise<{ events: Event[]; at: number }> {

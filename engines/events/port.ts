@@ -60,7 +60,7 @@ export interface Outbox {
 export interface Reaction {
   readonly type: EventType
   react(event: Event<never>, tx: Transaction): Promise<void>
-  /** Many at once, in order, for a consumer that can; when it fails they are given to `react` one by one. */
+  /** Many at once, in order, for a consumer that can; when it fails fewer are given at once, and what still fails alone is given to `react`. */
   reactAll?(events: readonly Event<never>[], tx: Transaction): Promise<void>
 }
 

@@ -6,7 +6,7 @@ import { openDatabase } from '@octavo/database/postgres'
 import { endConnections, testUrls } from '@octavo/database/testing'
 import { Registry, silentLog } from '@octavo/telemetry'
 import { eventsConformance, type EventsShop } from '../conformance.ts'
-import { defineEvent, eventTables, reaction, type Events, type Outbox, type Patience } from '../port.ts'
+import { batchReaction, defineEvent, eventTables, reaction, type Events, type Outbox, type Patience } from '../port.ts'
 import { postgresEvents, type PostgresLogOptions } from '../postgres-log.ts'
 
 const noted = defineEvent('notes', 'noted', 1, z.object({ n: z.int() }))
@@ -97,6 +97,29 @@ describe('the log in PostgreSQL', { timeout: 60_000 }, () => {
     await relay.flush()
     await consumer.caughtUp()
     assert.deepEqual(seen, [1])
+  })
+
+  it('gives fewer at once of what cannot be done together, not each alone', async (test) => {
+    const shop = await openShop(test)
+    for (const database of [shop.publisher, shop.consumer]) await database.migrate([eventTables])
+    const events = await shop.process()
+    await append(events.outbox('notes', shop.publisher), shop.publisher, ...Array.from({ length: 200 }, (_, n) => n))
+    await events.relay('notes', shop.publisher).flush()
+    const given: number[] = []
+    const seen: number[] = []
+    const consumer = events.consumer({
+      consumer: 'hurried', database: shop.consumer, from: 'beginning',
+      reactions: [batchReaction(noted, async (all) => {
+        given.push(all.length)
+        if (all.length > 30) throw new Error('there is no time for so many')
+        seen.push(...all.map(({ data }) => data.n))
+      })],
+    })
+    await consumer.start()
+    test.after(() => consumer.stop())
+    await consumer.caughtUp()
+    assert.deepEqual(seen, Array.from({ length: 200 }, (_, n) => n))
+    assert.ok(given.length < 40, given.join(', '))
   })
 
   it('is kept for ever, or for as many days as it is told, month by month; who comes late begins with what is left', async (test) => {

@@ -34,9 +34,10 @@ export interface Unembedded {
 }
 
 export const readUnembedded = (sql: Queryable, model: string, limit: number): Promise<Unembedded[]> => sql.rows<Unembedded>(
-  `select u.product_id as id, u.version, p.product, e.text_hash as "textHash" from unembedded u
-   left join projection p on p.product_id = u.product_id left join embedding e on e.model_id = u.model_id and e.product_id = u.product_id
-   where u.model_id = $1 order by u.product_id limit $2`, [model, limit])
+  // Each looked up by itself, as what is pending is.
+  `select u.product_id as id, u.version, p.product, e.text_hash as "textHash" from (select product_id, version from unembedded where model_id = $1 order by product_id limit $2) u
+   left join lateral (select product from projection where product_id = u.product_id limit 1) p on true
+   left join lateral (select text_hash from embedding where model_id = $1 and product_id = u.product_id limit 1) e on true`, [model, limit])
 
 export interface Embedded { readonly id: string; readonly textHash: string; readonly vector: Buffer | null }
 

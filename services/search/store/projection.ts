@@ -19,10 +19,14 @@ export async function writeProjection(tx: Transaction, products: readonly Versio
     [products.map(({ id }) => id), products.map(({ version }) => version), products.map(({ product }) => (product ? JSON.stringify(product) : null))])
 }
 
-/** The next of an index's pending products, as they stand now. */
+/**
+ * The next of an index's pending products, as they stand now. Each is looked up by itself: joined in the order of their ids, every part
+ * would read the projection from its beginning.
+ */
 export async function readPending(sql: Queryable, index: string, limit: number): Promise<VersionedProduct[]> {
   return sql.rows<VersionedProduct>(
-    'select p.product_id as id, p.version, p.product from pending q join projection p on p.product_id = q.product_id where q.index_name = $1 order by q.product_id limit $2', [index, limit])
+    `select q.product_id as id, p.version, p.product from (select product_id from pending where index_name = $1 order by product_id limit $2) q
+     cross join lateral (select version, product from projection where product_id = q.product_id limit 1) p`, [index, limit])
 }
 
 /** What was written at these versions is not pending any more, unless it changed meanwhile. */
