@@ -31,9 +31,11 @@ export interface Accepted {
  */
 export async function insertCheckout(database: Queryable, one: Accepted, again: boolean): Promise<boolean> {
   const written = await database.run(
-    `insert into checkout (id, owner, account_id, idempotency_key, body_hash, cart_id, order_id, request, steps_version, status, saga, fence, lease_until, due_at, deadline_at, request_id, created_at, updated_at)
+    // Locked and not only looked at: one that is being closed meanwhile is in nobody's way when its row has changed, and looks as if it ran before.
+    `with standing as materialized (select id from checkout where owner = $2 and cart_id = $6 and (due_at is not null or status = 'completed') limit 1 for share)
+     insert into checkout (id, owner, account_id, idempotency_key, body_hash, cart_id, order_id, request, steps_version, status, saga, fence, lease_until, due_at, deadline_at, request_id, created_at, updated_at)
      select $1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::int, 'running', $10::jsonb, 1, $11::timestamptz, $11, $12::timestamptz, $13, $14::timestamptz, $14
-     where $15 or not exists (select from checkout where owner = $2 and cart_id = $6 and status = 'completed')
+     where $15 or not exists (select from standing)
      on conflict do nothing`,
     [one.id, one.owner, one.accountId, one.key, one.bodyHash, one.cartId, one.orderId, JSON.stringify(one.request), stepsVersion, JSON.stringify(one.saga), one.leaseUntil, one.deadlineAt, one.requestId, one.now, again],
   )

@@ -159,3 +159,22 @@ async function until(so: () => Promise<boolean>): Promise<void> {
     await new Promise((soon) => setTimeout(soon, 5))
   }
 }
+
+describe('a basket that was ordered', () => {
+  it('is not ordered once more while its checkout is just being closed', async () => {
+    const ada = shop.guest()
+    const { orders } = shop.databases
+    const input = await ada.prepare(await ada.fill(await shop.offer()))
+    const { id } = await ada.orders.startCheckout(input)
+    await shop.ended(id)
+    await orders.run(`update checkout set status = 'running', due_at = '2999-01-01' where id = $1`, [id])
+    const answer = await orders.transaction(async (tx) => {
+      await tx.run(`update checkout set status = 'completed', due_at = null where id = $1`, [id])
+      const second = ada.orders.startCheckout({ ...input, key: `${input.key} again` })
+      second.catch(() => {})
+      while (await orders.maybe(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%into checkout %'`) === undefined);
+      return { second }
+    })
+    await assert.rejects(answer.second, { code: 'CART_IN_CHECKOUT' })
+  })
+})
