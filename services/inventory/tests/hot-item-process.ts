@@ -7,12 +7,13 @@ import { flatOut, openInventory, type Called } from './hot-item-callers.ts'
 export interface Begin { readonly urls: Readonly<Record<string, string>>; readonly item: string; readonly callers: number; readonly seconds: number }
 export type Said = 'ready' | Called
 
-const say = (words: Said): void => { process.send?.(words) }
+/** Handed over when it is answered: a channel that is closed before loses what is long. */
+const say = (words: Said): Promise<void> => new Promise((done, failed) => { process.send?.(words, undefined, undefined, (error) => { if (error) failed(error); else done() }) })
 const [{ urls, item, callers, seconds }] = await once(process, 'message') as [Begin]
 const { router, close } = await openInventory(urls, false)
 const begin = once(process, 'message')
-say('ready')
+await say('ready')
 await begin
-say(await flatOut(direct(router).client(inventoryContract, { kind: 'service', service: 'orders' }), [item], { callers, seconds }))
+await say(await flatOut(direct(router).client(inventoryContract, { kind: 'service', service: 'orders' }), [item], { callers, seconds }))
 await close()
 process.disconnect?.()
