@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Database, Migration } from '@octavo/database'
 import { isFailure } from '@octavo/failure'
 import type { Part } from '@octavo/service'
-import { inRequest, requestId } from '@octavo/telemetry'
+import { inRequest, requestContext, requestId, type RequestContext } from '@octavo/telemetry'
 import { parkedHandlers } from './operations.ts'
 import { batchReaction, defineEvent, eventTables, parkedActs, reaction, type Consumer, type Event, type Events, type Patience, type Reaction } from './port.ts'
 
@@ -279,6 +279,18 @@ export function eventsConformance({ name, open }: EventsAdapter): void {
       await shop.relay.flush()
       await consumer.caughtUp()
       assert.deepEqual(seen, ['req_of_the_shopper', 'req_of_the_shopper'])
+    })
+
+    it('gives a batch time of its own, whoever woke its consumer', async (test) => {
+      const shop = await stage(test, open)
+      const seen: RequestContext[] = []
+      const consumer = await shop.consume({ reactions: [batchReaction(noted, async () => { seen.push(requestContext() as RequestContext) })] })
+      await inRequest({ requestId: 'req_in_time', deadlineMs: Date.now() + 60_000 }, () => shop.append(['a', 1], ['b', 2]))
+      await inRequest({ requestId: 'req_long_over', deadlineMs: Date.now() - 1 }, async () => {
+        await shop.relay.flush()
+        await consumer.caughtUp()
+      })
+      assert.deepEqual(seen.map((one) => [one.requestId, one.deadlineMs > Date.now()]), [['req_in_time', true]])
     })
 
     it('lets a publisher say only what it declared, of its own topic', async (test) => {
