@@ -21,12 +21,12 @@ export const payments: readonly Planted[] = [
   },
   {
     bug: 'a refund is asked for under a new key each time', at: 'services/payments/movements/mover.ts',
-    edits: [{ find: 'provider.refund(intentOf(payment), amountMinor, movement.id)', put: 'provider.refund(intentOf(payment), amountMinor, crypto.randomUUID())' }],
+    edits: [{ find: 'provider.refund(intentOf(payment), money(amountMinor, payment.currency), movement.id)', put: 'provider.refund(intentOf(payment), money(amountMinor, payment.currency), crypto.randomUUID())' }],
     guard: { file: `${tests}/moving.test.ts`, test: 'a refund whose answer is lost is not given twice' },
   },
   {
     bug: 'a capture is asked for under a new key each time', at: 'services/payments/movements/mover.ts',
-    edits: [{ find: 'provider.capture(intentOf(payment), move, movement.id)', put: 'provider.capture(intentOf(payment), move, crypto.randomUUID())' }],
+    edits: [{ find: 'final: move.final }, movement.id)', put: 'final: move.final }, crypto.randomUUID())' }],
     guard: { file: `${tests}/moving.test.ts`, test: 'a capture whose answer is lost is not taken twice' },
   },
   {

@@ -53,6 +53,7 @@ export async function openGround(home: string, leaseSeconds: number): Promise<Gr
 
   const startDatabase = () => startEmbeddedPostgres({ folder: join(home, 'database'), secret: operatorToken, maxConnections: 300 })
   let database = await startDatabase()
+  let begun = false
   const shop = await startSeparateShop({
     pages: false, twice: ['orders', 'payments'], route,
     environment: {
@@ -61,12 +62,14 @@ export async function openGround(home: string, leaseSeconds: number): Promise<Gr
       OCTAVO_PROOF_FAULTS: home, NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'fail-points.ts')).href} --disable-warning=ExperimentalWarning`,
     },
     died: (name) => {
-      if (stopped) return
+      // One that dies while the others begin fails the beginning, which says why.
+      if (!begun || stopped) return
       kills += 1
       if (armed === undefined || !existsSync(markOf(armed))) breaches.push(`the process of ${name} ended by itself`)
       shop.start(name).catch((error: unknown) => { if (!stopped) breaches.push(`${name} does not start again: ${(error as Error).message}`) }).finally(() => replaced())
     },
   }).catch(async (error: unknown) => { await database.stop(); throw error })
+  begun = true
 
   const markOf = (point: string): string => join(home, `killed-${point.replaceAll(/\W/g, '_')}`)
   const arm = (point: string | undefined): void => {

@@ -46,7 +46,7 @@ export function mover({ database, outbox, provider, shopper, clock }: { database
       case 'nothing': await finishMovement(database, movement.id); return
       case 'refuse': throw new Refused(move.reason)
       case 'capture': {
-        const taken = await provider.capture(intentOf(payment), move, movement.id)
+        const taken = await provider.capture(intentOf(payment), { amount: money(move.amountMinor, payment.currency), final: move.final }, movement.id)
         return finished(movement, (tx, now) => tellCaptured(tx, payment, taken, now))
       }
       case 'charge-kept': return chargeKept(movement, payment, move.amountMinor)
@@ -105,7 +105,7 @@ export function mover({ database, outbox, provider, shopper, clock }: { database
   }
 
   async function giveBack(movement: Movement, payment: PaymentRow, amountMinor: number): Promise<void> {
-    await provider.refund(intentOf(payment), amountMinor, movement.id)
+    await provider.refund(intentOf(payment), money(amountMinor, payment.currency), movement.id)
     await finished(movement, async (tx, now) => {
       const written = await addRefunded(tx, payment.id, amountMinor, now)
       if (written) await outbox.append(tx, paymentRefunded, payment.orderId, { ...factOf(payment, written.version), refunded: money(written.refundedMinor, payment.currency), refundId: refundIdOf(movement.key) })

@@ -16,7 +16,7 @@ export function byIntent(cards: Provider, invoices: Provider): Provider {
     chargeKept: (intentId, options, key) => of(intentId).chargeKept(intentId, options, key),
     chargePresent: (intentId, options, key) => of(intentId).chargePresent(intentId, options, key),
     renew: (intentId, options, key) => of(intentId).renew(intentId, options, key),
-    refund: (intentId, amountMinor, key) => of(intentId).refund(intentId, amountMinor, key),
+    refund: (intentId, amount, key) => of(intentId).refund(intentId, amount, key),
     /** The cards' pages first, then the invoices': where one list ends the other begins. */
     async listIntents({ since, after }) {
       if (after !== null && (after === firstOnAccount || isOnAccount(after))) return invoices.listIntents({ since, after: after === firstOnAccount ? null : after })

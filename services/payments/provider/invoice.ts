@@ -69,7 +69,7 @@ export function invoiceProvider({ database, clock }: { database: Database; clock
       return { kind: 'canceled' }
     }),
 
-    capture: (intentId, { amountMinor, final }, key) => database.transaction(async (tx) => {
+    capture: (intentId, { amount: { amountMinor }, final }, key) => database.transaction(async (tx) => {
       const intent = await intentOf(lockIntent(tx, intentId))
       const before = await invoicedBy(tx, key)
       if (before !== undefined) return before
@@ -93,7 +93,7 @@ export function invoiceProvider({ database, clock }: { database: Database; clock
       })
     },
 
-    refund: (intentId, amountMinor, key) => database.transaction(async (tx) => {
+    refund: (intentId, { amountMinor }, key) => database.transaction(async (tx) => {
       const intent = await intentOf(lockIntent(tx, intentId))
       if (await isCredited(tx, key)) return
       if (amountMinor > intent.capturedMinor - intent.refundedMinor) throw new Refused('that is more than was invoiced')

@@ -82,14 +82,14 @@ export interface Provider {
   /** Lets go of what is held; gives the state afterwards, which is `captured` when it was too late. */
   cancelIntent(intentId: string, key: string): Promise<IntentState>
   /** Takes `amountMinor` of what is held; `final` lets go of the rest. Gives what this call took. */
-  capture(intentId: string, options: { readonly amountMinor: number; readonly final: boolean }, key: string): Promise<number>
+  capture(intentId: string, options: { readonly amount: Money; readonly final: boolean }, key: string): Promise<number>
   /** Charges a kept card without its holder being there; gives the new intent's id and what came of it. */
   chargeKept(intentId: string, options: { readonly amount: Money; readonly orderId: string; readonly paymentId: string }, key: string): Promise<{ readonly intentId: string; readonly state: IntentState }>
   /** Charges a kept card with its holder there, who may have to answer the bank; gives the new intent's id and what came of it. */
   chargePresent(intentId: string, options: { readonly amount: Money; readonly orderId: string; readonly paymentId: string; readonly returnUrl: string }, key: string): Promise<{ readonly intentId: string; readonly state: IntentState }>
   /** Has the kept card of an intent hold the amount anew, without its holder being there; gives the new intent's id and what came of it. The old one is let go by the caller. */
   renew(intentId: string, options: { readonly amount: Money; readonly orderId: string; readonly checkoutId: string; readonly paymentId: string; readonly subOrders: number }, key: string): Promise<{ readonly intentId: string; readonly state: IntentState }>
-  refund(intentId: string, amountMinor: number, key: string): Promise<void>
+  refund(intentId: string, amount: Money, key: string): Promise<void>
   readDispute(disputeId: string): Promise<ListedDispute>
   /** A page of all disputes opened since then, newest first; `after` is the last page's last id. */
   listDisputes(options: { readonly since: Date | null; readonly after: string | null }): Promise<{ readonly disputes: readonly ListedDispute[]; readonly next: string | null }>

@@ -1,14 +1,15 @@
 import type Stripe from 'stripe'
 import { declineReasons } from '../contract.ts'
 import type { Card, IntentState, ListedDispute } from './port.ts'
+import { fromStripe } from './stripe-amounts.ts'
 
 /** What a payment intent says of itself. With `latest_charge` expanded it tells the card, and whether it can be captured in parts. */
 export function intentStateOf(intent: Stripe.PaymentIntent): IntentState {
   const details = typeof intent.latest_charge === 'object' ? intent.latest_charge?.payment_method_details?.card : undefined
   const card = cardOf(details)
   switch (intent.status) {
-    case 'requires_capture': return { kind: 'authorised', amountMinor: intent.amount_capturable, multicapture: details?.multicapture?.status === 'available', card, captureBefore: details?.capture_before === undefined ? null : new Date(details.capture_before * 1000) }
-    case 'succeeded': return { kind: 'captured', amountMinor: intent.amount_received, card }
+    case 'requires_capture': return { kind: 'authorised', amountMinor: fromStripe(intent.amount_capturable, intent.currency), multicapture: details?.multicapture?.status === 'available', card, captureBefore: details?.capture_before === undefined ? null : new Date(details.capture_before * 1000) }
+    case 'succeeded': return { kind: 'captured', amountMinor: fromStripe(intent.amount_received, intent.currency), card }
     case 'canceled': return { kind: 'canceled' }
     case 'processing': return { kind: 'processing' }
     case 'requires_action': return action(intent.next_action)
@@ -30,12 +31,12 @@ export function setupStateOf(intent: Stripe.SetupIntent): IntentState {
 
 /** What a dispute says of itself. What it took from the balance stands in its balance transactions, the reinstatement too. */
 export function disputeOf({ id, amount, currency, reason, status, created, payment_intent: intent, evidence_details: evidence, balance_transactions: moved }: Stripe.Dispute): ListedDispute {
-  const state = disputeStateOf(status)
+  const [state, amountMinor] = [disputeStateOf(status), fromStripe(amount, currency)]
   return {
-    id, amountMinor: amount, currency: currency.toUpperCase(), reason, state, intentId: typeof intent === 'string' ? intent : intent?.id ?? null,
+    id, amountMinor, currency: currency.toUpperCase(), reason, state, intentId: typeof intent === 'string' ? intent : intent?.id ?? null,
     evidenceDueAt: evidence.due_by === null || evidence.due_by === 0 ? null : new Date(evidence.due_by * 1000),
-    withdrawnMinor: state === 'open' || state === 'under_review' || state === 'lost' ? amount : 0,
-    feeMinor: moved.reduce((sum, { fee }) => sum + fee, 0), openedAt: new Date(created * 1000),
+    withdrawnMinor: state === 'open' || state === 'under_review' || state === 'lost' ? amountMinor : 0,
+    feeMinor: moved.reduce((sum, { fee, currency: settled }) => sum + fromStripe(fee, settled), 0), openedAt: new Date(created * 1000),
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Money } from '@octavo/money'
 import Stripe from 'stripe'
 import type { PaymentsConfig } from '../config.ts'
+import { fromStripe, toStripe } from './stripe-amounts.ts'
 import { disputeOf, intentStateOf, setupStateOf } from './stripe-states.ts'
 import { Refused, Unanswered, type IntentState, type Provider } from './port.ts'
 
@@ -13,7 +15,7 @@ export const webhookEvents: readonly string[] = [
   ...['created', 'updated', 'closed', 'funds_withdrawn', 'funds_reinstated'].map((what) => `charge.dispute.${what}`),
 ]
 
-/** Stripe, or whatever speaks its API at the configured address. Amounts are in its minor units, which are ours. */
+/** Stripe, or whatever speaks its API at the configured address. Amounts are the shop's on this side and Stripe's on the other. */
 export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<PaymentsConfig, 'secretKey' | 'webhookSecret' | 'apiUrl'>): Provider {
   const stripe = new Stripe(secretKey, {
     telemetry: false, maxNetworkRetries: 0, timeout: timeoutMs, appInfo: { name: 'Octavo' },
@@ -52,7 +54,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
         return id
       }
       const { id } = await stripe.paymentIntents.create({
-        amount: amount.amountMinor, currency: amount.currency.toLowerCase(), capture_method: 'manual', payment_method: paymentMethod, metadata, ...customer,
+        ...priced(amount), capture_method: 'manual', payment_method: paymentMethod, metadata, ...customer,
         ...(request.saveCard && { setup_future_usage: 'off_session' as const }),
         ...inParts(request.subOrders),
       }, { idempotencyKey: key })
@@ -78,8 +80,8 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
       const { data, has_more: more } = await stripe.paymentIntents.list({
         limit: 100, expand: ['data.latest_charge'], ...(since && { created: { gte: Math.floor(since.getTime() / 1000) } }), ...(after !== null && { starting_after: after }),
       })
-      const intents = data.map(({ id, metadata, amount_capturable: heldMinor, amount_received: capturedMinor, latest_charge: charge }) => ({
-        id, paymentId: metadata['payment'] ?? null, heldMinor, capturedMinor, refundedMinor: typeof charge === 'object' && charge !== null ? refundedOf(charge, heldMinor) : 0,
+      const intents = data.map(({ id, metadata, currency, amount_capturable: held, amount_received: captured, latest_charge: charge }) => ({
+        id, paymentId: metadata['payment'] ?? null, heldMinor: fromStripe(held, currency), capturedMinor: fromStripe(captured, currency), refundedMinor: typeof charge === 'object' && charge !== null ? fromStripe(refundedOf(charge, held), currency) : 0,
       }))
       return { intents, next: more ? data.at(-1)?.id ?? null : null }
     }),
@@ -96,29 +98,29 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
       }
     }),
 
-    capture: (intentId, { amountMinor, final }, key) => asked(async () => {
-      await stripe.paymentIntents.capture(intentId, { amount_to_capture: amountMinor, ...(!final && { final_capture: false }) }, { idempotencyKey: key })
-      return amountMinor
+    capture: (intentId, { amount, final }, key) => asked(async () => {
+      await stripe.paymentIntents.capture(intentId, { amount_to_capture: toStripe(amount.amountMinor, amount.currency), ...(!final && { final_capture: false }) }, { idempotencyKey: key })
+      return amount.amountMinor
     }),
 
     chargeKept: (intentId, { amount, orderId, paymentId }, key) => asked(async () => {
       const { customer, paymentMethod } = await keptBy(intentId)
-      return charged({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), customer, payment_method: paymentMethod, off_session: true, metadata: { order: orderId, payment: paymentId } }, key)
+      return charged({ ...priced(amount), customer, payment_method: paymentMethod, off_session: true, metadata: { order: orderId, payment: paymentId } }, key)
     }),
 
     chargePresent: (intentId, { amount, orderId, paymentId, returnUrl }, key) => asked(async () => {
       const { customer, paymentMethod } = await keptBy(intentId)
-      return charged({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), customer, payment_method: paymentMethod, return_url: returnUrl, metadata: { order: orderId, payment: paymentId } }, key)
+      return charged({ ...priced(amount), customer, payment_method: paymentMethod, return_url: returnUrl, metadata: { order: orderId, payment: paymentId } }, key)
     }),
 
     renew: (intentId, { amount, orderId, checkoutId, paymentId, subOrders }, key) => asked(async () => {
       const held = await stripe.paymentIntents.retrieve(intentId)
       const [customer, paymentMethod] = [idOf(held.customer), idOf(held.payment_method)]
       if (customer === null || paymentMethod === null) throw new Refused('the card was not kept')
-      return charged({ amount: amount.amountMinor, currency: amount.currency.toLowerCase(), capture_method: 'manual', customer, payment_method: paymentMethod, off_session: true, metadata: { order: orderId, checkout: checkoutId, payment: paymentId }, ...inParts(subOrders) }, key)
+      return charged({ ...priced(amount), capture_method: 'manual', customer, payment_method: paymentMethod, off_session: true, metadata: { order: orderId, checkout: checkoutId, payment: paymentId }, ...inParts(subOrders) }, key)
     }),
 
-    refund: (intentId, amountMinor, key) => asked(async () => { await stripe.refunds.create({ payment_intent: intentId, amount: amountMinor }, { idempotencyKey: key }) }),
+    refund: (intentId, { amountMinor, currency }, key) => asked(async () => { await stripe.refunds.create({ payment_intent: intentId, amount: toStripe(amountMinor, currency) }, { idempotencyKey: key }) }),
 
     readDispute: (disputeId) => asked(async () => disputeOf(await stripe.disputes.retrieve(disputeId))),
 
@@ -157,7 +159,9 @@ export function stripeProvider({ secretKey, webhookSecret, apiUrl }: Pick<Paymen
 }
 
 /** Stripe counts what was let go without ever being taken among what was refunded. */
-const refundedOf = ({ amount, amount_captured: captured, amount_refunded: refunded }: Stripe.Charge, heldMinor: number): number => Math.max(0, refunded - (amount - captured - heldMinor))
+const refundedOf = ({ amount, amount_captured: captured, amount_refunded: refunded }: Stripe.Charge, held: number): number => Math.max(0, refunded - (amount - captured - held))
+
+const priced = ({ amountMinor, currency }: Money) => ({ amount: toStripe(amountMinor, currency), currency: currency.toLowerCase() })
 
 const idOf = (value: string | { id: string } | null | undefined): string | null => (typeof value === 'string' ? value : value?.id ?? null)
 

@@ -72,7 +72,7 @@ describe('every request of the card adapter is one that Stripe describes', () =>
     await provider.cancelIntent(abandoned, 'abandoned cancel')
     const disputed = await provider.createIntent({ ...wanted, mode: 'authorise', paymentMethod: 'pm_card_createDispute', customerId: null, accountId: null, saveCard: false, subOrders: 1 }, 'disputed')
     await provider.confirmIntent(disputed, { mode: 'authorise', returnUrl: 'http://127.0.0.1/' }, 'disputed confirm')
-    await provider.capture(disputed, { amountMinor: 1000, final: true }, 'disputed capture')
+    await provider.capture(disputed, { amount: money(1000, 'GBP'), final: true }, 'disputed capture')
     const { disputes: [dispute = assert.fail()] } = await provider.listDisputes({ since: new Date(0), after: null })
     assert.equal((await provider.readDispute(dispute.id)).state, 'open')
   })

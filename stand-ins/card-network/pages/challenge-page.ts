@@ -1,4 +1,5 @@
 import { doWork, type Network } from '../network.ts'
+import { digitsOf } from '../payments/amounts.ts'
 import { challengedBy, conclude, returnAddress, type Challenged } from '../payments/conclusion.ts'
 import { decodeForm, oneOf } from '../protocol/form.ts'
 import type { Answer, Asked } from '../server.ts'
@@ -39,6 +40,5 @@ function unknown({ language, nothing, unknown: sentence }: Words): Answer {
 }
 
 function amountText({ amount, currency }: { amount: number; currency: string }, { language }: Words): string {
-  const format = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB', { style: 'currency', currency: currency.toUpperCase() })
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  return new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB', { style: 'currency', currency: currency.toUpperCase() }).format(amount / 10 ** digitsOf(currency))
 }

@@ -1,6 +1,7 @@
 import { badParameter, invalid, unexpectedState } from '../protocol/errors.ts'
 import { flag, integer, metadata, oneOf, type Form } from '../protocol/form.ts'
 import type { Work } from '../network.ts'
+import { checkStep } from './amounts.ts'
 import { chargeOf, type KeptCharge } from './charges.ts'
 import { openDispute } from './disputes.ts'
 import { paymentIntentOf, type KeptIntent } from './payment-intent.ts'
@@ -22,6 +23,7 @@ export function capturePaymentIntent(work: Work, params: Form, id: string): obje
   if (amount > body.amount_capturable) {
     throw invalid(`Amount to capture (${amount}) is greater than the capturable amount (${body.amount_capturable}).`, { param: 'amount_to_capture', code: 'amount_too_large' })
   }
+  checkStep(amount, body.currency, 'amount_to_capture')
   // Nothing more to take only ends a hold of which a part was taken.
   if (amount === 0 && !(last && body.amount_received > 0)) throw badParameter('amount_to_capture', 'This value must be greater than or equal to 1.', 'parameter_invalid_integer')
 

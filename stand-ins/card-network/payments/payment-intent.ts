@@ -1,4 +1,4 @@
-import { badParameter, invalid, missing, type ErrorFields } from '../protocol/errors.ts'
+import { missing, type ErrorFields } from '../protocol/errors.ts'
 import type { Metadata } from '../protocol/form.ts'
 import type { Kept, Kind } from '../store.ts'
 import type { Work } from '../network.ts'
@@ -51,15 +51,4 @@ export function paymentIntentOf(work: Work, id: string, where: { param: string; 
   const kept = work.store.find(paymentIntents, id)
   if (!kept) throw missing('payment_intent', id, where)
   return kept
-}
-
-/** Stripe's least amounts for the currencies it names most; others have none here. */
-const leastMinor: Readonly<Record<string, number>> = { usd: 50, eur: 50, gbp: 30, jpy: 50, cad: 50, aud: 50, chf: 50 }
-const mostMinor = 99_999_999
-
-export function checkAmount(amount: number, currency: string): void {
-  if (amount < 1) throw badParameter('amount', 'This value must be greater than or equal to 1.', 'parameter_invalid_integer')
-  const least = leastMinor[currency] ?? 1
-  if (amount < least) throw invalid(`Amount must be at least ${least} ${currency}`, { param: 'amount', code: 'amount_too_small' })
-  if (amount > mostMinor) throw invalid(`Amount must be no more than ${mostMinor} ${currency}`, { param: 'amount', code: 'amount_too_large' })
 }

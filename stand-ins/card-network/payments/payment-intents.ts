@@ -5,7 +5,8 @@ import { listResources } from '../protocol/lists.ts'
 import type { Work } from '../network.ts'
 import { customerParam } from './customer.ts'
 import { confirmIntent } from './confirmation.ts'
-import { checkAmount, paymentIntentOf, paymentIntents, type KeptIntent, type PaymentIntent } from './payment-intent.ts'
+import { checkAmount } from './amounts.ts'
+import { paymentIntentOf, paymentIntents, type KeptIntent, type PaymentIntent } from './payment-intent.ts'
 import { assertUsable, paymentMethodOf } from './payment-methods.ts'
 
 /** Makes an intent, and confirms it in the same breath with `confirm=true`. */

@@ -4,6 +4,7 @@ import { newId } from '../protocol/ids.ts'
 import { listResources } from '../protocol/lists.ts'
 import type { Kind } from '../store.ts'
 import type { Work } from '../network.ts'
+import { checkStep } from './amounts.ts'
 import { chargeOf, chargeParam, refundable, type KeptCharge } from './charges.ts'
 import { paymentIntentOf, type KeptIntent } from './payment-intent.ts'
 
@@ -43,6 +44,7 @@ export function createRefund(work: Work, params: Form): object | ApiError {
   const amount = integer(params, 'amount') ?? left
   if (amount < 1) throw badParameter('amount', 'Invalid positive integer', 'parameter_invalid_integer')
   if (amount > left) throw invalid(`Refund amount (${amount}) is greater than unrefunded amount on charge (${left})`, { param: 'amount' })
+  checkStep(amount, kept.body.currency, 'amount')
   const reason = oneOf(params, 'reason', ['duplicate', 'fraudulent', 'requested_by_customer']) ?? null
   const refund = give(work, kept, { amount, reason, metadata: metadata(params), letGo: false })
   work.store.update(kept)

@@ -45,6 +45,15 @@ describe('a purchase', () => {
     assert.deepEqual([paid.status, paid.amount_received, paid.amount_capturable], ['succeeded', 1200, 0])
   })
 
+  it('is refused in an amount whose last digits its currency does not have', async () => {
+    for (const [currency, amount] of [['kwd', 5124], ['bhd', 5125], ['isk', 550], ['ugx', 501]] as const) assert.equal((await refusal(held({ currency, amount }))).param, 'amount', currency)
+    for (const [currency, amount] of [['kwd', 5120], ['isk', 500], ['huf', 1050], ['jpy', 501]] as const) assert.equal((await held({ currency, amount })).amount_capturable, amount)
+    const tens = await held({ currency: 'kwd', amount: 5120 })
+    assert.equal((await refusal(stripe.paymentIntents.capture(tens.id, { amount_to_capture: 5115 }))).param, 'amount_to_capture')
+    await stripe.paymentIntents.capture(tens.id)
+    assert.equal((await refusal(stripe.refunds.create({ payment_intent: tens.id, amount: 1 }))).param, 'amount')
+  })
+
   it('is declined with the reason, and the same intent can be paid with another card', async () => {
     const made = await stripe.paymentIntents.create({ amount: 500, currency: 'eur', capture_method: 'manual' })
     assert.equal(made.status, 'requires_payment_method')
