@@ -22,6 +22,21 @@ export const orders: readonly Planted[] = [
     guard: { file: `${tests}/taking-over.test.ts`, test: 'never work on one checkout: what one has leased the other leaves alone' },
   },
   {
+    bug: 'browser and webhook both complete: who is woken takes up what another has (mercur#1400, spree#13938)', at: 'services/orders/store/checkouts.ts',
+    edits: [{ find: 'select id from checkout where due_at <= $1 and', put: 'select id from checkout where due_at is not null and $1::timestamptz is not null and' }],
+    guard: { file: `${tests}/taking-over.test.ts`, test: 'never work on one checkout: what one has leased the other leaves alone' },
+  },
+  {
+    bug: 'an open checkout is ended by the steps of the version that was deployed meanwhile', at: 'services/orders/checkout/runner.ts',
+    edits: [{ find: 'ruleOf(versions, start.stepsVersion)', put: 'ruleOf(versions, Math.max(...versions.keys()))' }],
+    guard: { file: `${tests}/versions.test.ts`, test: 'ends by the steps it began with, and those that begin now by the new ones' },
+  },
+  {
+    bug: 'a check under the lock is fed an iterator that was used up before it, and finds nothing wrong (saleor)', at: 'services/orders/api/markDispatched.ts',
+    edits: [{ find: 'if (lineIds.length === 0 || lineIds.some((id) => !there.includes(id)))', put: 'const asked = lineIds.values()\n    if ([...asked].length === 0 || asked.some((id) => !there.includes(id)))' }],
+    guard: { file: `${tests}/after-placing.test.ts`, test: 'may be several of one seller’s part; their parts are the charge, and nothing leaves twice' },
+  },
+  {
     bug: 'the order’s event is published outside of its transaction (medusa#15122)', at: 'services/orders/store/orders.ts',
     edits: [
       { find: 'const written = database.run(\n    `with mine as (', put: `await database.run(

@@ -64,6 +64,14 @@ export const payments: readonly Planted[] = [
     guard: { file: `${tests}/authorising.test.ts`, test: 'of the making of an intent makes no second one that holds money' },
   },
   {
+    bug: 'a counter for one use is used twice: two purchases at once see the same credit (vendure PR 4660)', at: 'services/payments/store/invoices.ts',
+    edits: [
+      { find: 'from invoice_terms where account_id = $1 for update', put: 'from invoice_terms where account_id = $1' },
+      { at: 'services/payments/provider/invoice.ts', find: 'return await outstandingOf(tx, terms.accountId) + amountMinor', put: 'return await outstandingOf(tx, terms.accountId).finally(() => tx.run(\'select pg_sleep(0.05)\')) + amountMinor' },
+    ],
+    guard: { file: 'services/payments/tests/invoices.test.ts', test: 'goes up to the limit over all that is not paid, also for purchases at the same moment' },
+  },
+  {
     bug: 'what a dispute took back is given back a second time', at: rules,
     edits: [{ find: 'capturedMinor - refundedMinor - disputedMinor - sameMinor', put: 'capturedMinor - refundedMinor - sameMinor' }, { at: 'stand-ins/card-network/payments/refunds.ts', find: 'if (kept.body.disputed)', put: 'if (false)' }],
     guard: { file: `${tests}/disputes.test.ts`, test: 'is told by a webhook, shown with the day until which it can be answered, and takes its money off what can be given back' },

@@ -53,9 +53,8 @@ export const inventoryContract = {
   adjust: procedure
     .input(z.object({ stockItemId: z.string(), change: z.int(), reason: z.string().min(1).max(200), location: z.string().optional(), key: z.string().max(400).optional() }))
     .output(levelSchema).errors(declare('NOT_FOUND', 'OUT_OF_STOCK', 'FORBIDDEN', 'INVALID_INPUT')),
-  /** Holds all lines or none until `expiresAt`. OUT_OF_STOCK names `stockItemIds` that are short. */
+  /** Holds all lines or none until `expiresAt`, which is after the checkout's own limit: until then the checkout is its timer, and gives it back once its payment is cancelled. OUT_OF_STOCK names `stockItemIds` that are short. */
   hold: idempotent.input(z.object({ ...stepKey, lines: units, expiresAt: z.string() })).output(z.object({ held: z.literal(true), promised: z.boolean() })).errors(declare('OUT_OF_STOCK', 'STALE_FENCE', 'UNDONE', 'NOT_FOUND')),
-  extend: idempotent.input(z.object({ ...stepKey, expiresAt: z.string() })).output(z.object({ extended: z.boolean() })).errors(declare('STALE_FENCE', 'UNDONE')),
   /** Takes the expiry away: the order will be placed. CONFLICT when the hold lapsed before. */
   makeFirm: idempotent.input(z.object({ ...stepKey, orderId: z.string() })).output(z.object({ firm: z.literal(true) })).errors(declare('CONFLICT', 'STALE_FENCE', 'UNDONE')),
   /** The undo of hold and makeFirm. */

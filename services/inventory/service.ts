@@ -5,7 +5,6 @@ import type { Part } from '@octavo/service'
 import { adjust } from './api/adjust.ts'
 import { audit } from './audit/audit.ts'
 import { auditStock } from './audit/auditStock.ts'
-import { extend } from './api/extend.ts'
 import { getLevels } from './api/getLevels.ts'
 import { hold } from './api/hold.ts'
 import { listMovements } from './api/listMovements.ts'
@@ -61,7 +60,6 @@ export function createInventory(deps: InventoryDeps): InventoryService {
     getLevels: getLevels(parts),
     adjust: adjust(parts),
     hold: hold(parts),
-    extend: extend(parts),
     makeFirm: makeFirm(parts),
     release: release(parts),
     listReservations: listReservations(parts),

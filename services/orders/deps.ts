@@ -9,6 +9,7 @@ import type { Client } from '@octavo/rpc'
 import type { shippingContract } from '@octavo/shipping/contract'
 import type { Log, Registry } from '@octavo/telemetry'
 import type { Rules } from './checkout/decide.ts'
+import type { Versions } from './checkout/versions.ts'
 import type { OrdersConfig } from './config.ts'
 
 /** What orders needs of the process and of the other services. */
@@ -27,6 +28,7 @@ export interface OrdersDeps {
   /** Where shoppers reach the shop: the bank sends them back there. */
   publicUrl(): string
   readonly rules?: Rules
+  readonly versions?: Versions
   /** Nobody else runs checkouts: whatever somebody still has when this process starts was left by one that has ended. */
   readonly alone?: boolean
 }

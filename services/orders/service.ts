@@ -22,6 +22,7 @@ import { startCheckout } from './api/startCheckout.ts'
 import type { Checkout } from './checkout/checkout.ts'
 import { openAdmission } from './checkout/admission.ts'
 import { openCheckouts } from './checkout/open-checkouts.ts'
+import { newestOf, usualVersions } from './checkout/versions.ts'
 import { viewOf } from './checkout/view.ts'
 import { usualRules } from './checkout/decide.ts'
 import { ordersContract } from './contract.ts'
@@ -52,19 +53,19 @@ export interface OrdersService extends Part {
 
 /** Turns baskets into orders, all the way or not at all, and keeps them. */
 export function createOrders(deps: OrdersDeps): OrdersService {
-  const { database, events, clock, log, config, rules = usualRules } = deps
+  const { database, events, clock, log, config, rules = usualRules, versions = usualVersions } = deps
   const { linkSecrets } = config
   const relay = events.relay('orders', database)
   const outbox = events.outbox('orders', database)
   const live = createLive({ database, log })
   const view = (checkout: Checkout) => viewOf(checkout, rules.stuckAfter)
-  const checkouts = openCheckouts({ ...deps, rules, outbox, wake: () => relay.wake(), moved: (checkout) => live.moved(view(checkout)) })
+  const checkouts = openCheckouts({ ...deps, rules, versions, outbox, wake: () => relay.wake(), moved: (checkout) => live.moved(view(checkout)) })
   const streams = checkoutStreams({ live, view, known: checkouts.runner.known, read: (id) => readCheckout(database, id) })
   const consumer = events.consumer({
     consumer: 'orders', database, from: 'beginning',
     reactions: [onPaymentMoved({ clock, soon: checkouts.soon }), onPaymentCaptureRefused({ clock, outbox, linkSecrets }), onPaymentCaptured({ clock }), onPaymentRefunded({ clock, outbox, linkSecrets }), onPaymentRefundRefused({ clock }), onShipmentDelivered({ clock }), onParcelTracked(), onGuestAdopted(), onEmailVerified()],
   })
-  const parts = { ...deps, outbox, linkSecrets, view }
+  const parts = { ...deps, outbox, linkSecrets, view, stepsVersion: newestOf(versions) }
   const acting = { database, clock, outbox, soon: checkouts.soon, moved: (checkout: Checkout) => live.moved(view(checkout)) }
   const router = routerOf(ordersContract, {
     quote: quote(deps),

@@ -40,7 +40,6 @@ export const outOfReach: readonly { readonly name: string; readonly why: string 
   { name: 'provider GET /v1/customers/:id/payment_methods', why: 'the page of kept cards' },
   { name: 'provider GET /v1/payment_methods/:id', why: 'the page of kept cards' },
   { name: 'provider POST /v1/payment_methods/:id/detach', why: 'the page of kept cards' },
-  { name: 'statement services/inventory/store/holds.ts extendHold', why: 'no step asks for it: a hold outlives its checkout’s deadline' },
   { name: 'statement services/inventory/store/holds.ts lapseHold', why: 'twenty minutes after a checkout that nobody knows' },
   { name: 'statement services/inventory/store/levels.ts registerItems', why: 'the catalogue’s, before anybody buys' },
   { name: 'statement services/inventory/store/locations.ts ensureLocation', why: 'when the service starts' },

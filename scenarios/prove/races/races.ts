@@ -87,6 +87,21 @@ export const races: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     assert.equal(after.refunded.amountMinor, 3 * part.amountMinor)
   },
 
+  async 'an account’s credit, used up by several purchases at once'(stage) {
+    const [offerId = ''] = await putGoods(stage, { copies: 20 })
+    const visitor = new Visitor(stage)
+    await visitor.want(200, 'POST', '/api/auth/sign-up/email', { email: `${randomUUID()}@reader.example`, password: 'a long enough password', name: 'On account' })
+    const { id: accountId } = await visitor.want<{ id: string }>(200, 'GET', '/api/account')
+    const baskets = await inTurn(Array.from({ length: 8 }, () => offerId), (one) => visitor.fillBasket({ offerId: one }))
+    const [total = assert.fail()] = baskets.map(({ quote }) => quote.total)
+    const credit = { amountMinor: 3 * total.amountMinor + 1, currency: total.currency }
+    await visitor.operator('PUT', `/accounts/${accountId}/invoice-terms`, { allowed: true, limit: credit, days: 30 })
+    const answers = await Promise.all(baskets.map(({ quote }) => visitor.checkOut({ quote, paymentMethod: 'invoice' })))
+    const ends = await Promise.all(answers.map(({ body }) => visitor.follow(body.id)))
+    assert.equal(ends.filter(({ status }) => status === 'completed').length, 3, codesOf(ends))
+    await restsAt(stage, offerId, { onHand: 20, reserved: 3 })
+  },
+
   async 'adding to a basket many times at once'(stage) {
     const [offerId = ''] = await putGoods(stage, { copies: 100 })
     const visitor = new Visitor(stage)

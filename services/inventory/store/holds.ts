@@ -53,11 +53,6 @@ export async function isNewHold(sql: Queryable, { checkoutId, attempt, fence }: 
   return !known
 }
 
-export async function extendHold(sql: Queryable, { checkoutId, attempt, fence, expiresAt }: Step & { expiresAt: Date }): Promise<'extended' | 'not held' | 'stale' | 'undone'> {
-  const row = await retried(() => sql.one<{ outcome: 'extended' | 'not held' | 'stale' | 'undone' }>('select extend_hold($1, $2, $3, $4) as outcome', [checkoutId, attempt, fence, expiresAt]))
-  return row.outcome
-}
-
 export async function firmHold(sql: Queryable, { checkoutId, attempt, fence, orderId }: Step & { orderId: string }): Promise<'firm' | 'lapsed' | 'stale' | 'undone'> {
   const row = await retried(() => sql.one<{ outcome: 'firm' | 'lapsed' | 'stale' | 'undone' }>('select firm_hold($1, $2, $3, $4) as outcome', [checkoutId, attempt, fence, orderId]))
   return row.outcome

@@ -97,7 +97,6 @@ describe('the steps of a checkout', () => {
     assert.deepEqual(await the.shop.release({ ...checkout, reason: 'given up' }), { released: false })
     assert.equal(await code(the.shop.hold({ ...checkout, lines: [{ stockItemId: id, units: 3 }], expiresAt: inAnHour() })), 'UNDONE')
     assert.equal(await code(the.shop.makeFirm({ ...checkout, orderId: 'ord_1' })), 'UNDONE')
-    assert.equal(await code(the.shop.extend({ ...checkout, expiresAt: inAnHour() })), 'UNDONE')
     assert.equal((await level(id))?.reserved, 0)
   })
 
@@ -118,7 +117,6 @@ describe('the steps of a checkout', () => {
     assert.equal(await code(the.shop.hold({ ...old, lines: [{ stockItemId: id, units: 1 }], expiresAt: inAnHour() })), 'STALE_FENCE')
     assert.equal(await code(the.shop.makeFirm({ ...old, orderId: 'ord_1' })), 'STALE_FENCE')
     assert.equal(await code(the.shop.release({ ...old, reason: 'late' })), 'STALE_FENCE')
-    assert.equal(await code(the.shop.extend({ ...old, expiresAt: inAnHour() })), 'STALE_FENCE')
     assert.deepEqual(await the.shop.makeFirm({ ...old, fence: 4, orderId: 'ord_1' }), { firm: true })
   })
 
@@ -127,10 +125,8 @@ describe('the steps of a checkout', () => {
     const checkout = step()
     assert.equal(await code(the.shop.makeFirm({ ...step(), orderId: 'ord_1' })), 'CONFLICT')
     await the.shop.hold({ ...checkout, lines: [{ stockItemId: id, units: 2 }], expiresAt: inAnHour() })
-    assert.deepEqual(await the.shop.extend({ ...checkout, expiresAt: inAnHour() }), { extended: true })
     assert.deepEqual(await the.shop.makeFirm({ ...checkout, orderId: 'ord_1' }), { firm: true })
     assert.deepEqual(await the.shop.makeFirm({ ...checkout, orderId: 'ord_1' }), { firm: true })
-    assert.deepEqual(await the.shop.extend({ ...checkout, expiresAt: inAnHour() }), { extended: false })
     const [reservation] = (await the.shop.listReservations({ checkoutId: checkout.checkoutId })).items
     assert.deepEqual([reservation?.status, reservation?.orderId, reservation?.expiresAt, reservation?.units], ['firm', 'ord_1', null, 2])
     assert.deepEqual(await the.shop.release({ ...checkout, reason: 'the pivot failed' }), { released: true })

@@ -10,10 +10,10 @@ import { audit, inAnHour, openShop } from './shop.ts'
 const the = await openShop({ log: silentLog })
 const declared = async (work: Promise<unknown>): Promise<void> => { await work.catch((error: unknown) => { if (!isFailure(error) || error.code === 'INTERNAL') throw error }) }
 
-type Act = { do: 'hold' | 'extend' | 'firm' | 'release' | 'placed' | 'dispatched' | 'cancelled' | 'adjust'; checkout: number; attempt: number; fence: number; item: number; units: number }
+type Act = { do: 'hold' | 'firm' | 'release' | 'placed' | 'dispatched' | 'cancelled' | 'adjust'; checkout: number; attempt: number; fence: number; item: number; units: number }
 
 const act = fc.record<Act>({
-  do: fc.constantFrom('hold', 'hold', 'hold', 'extend', 'firm', 'firm', 'release', 'placed', 'dispatched', 'cancelled', 'adjust'),
+  do: fc.constantFrom('hold', 'hold', 'hold', 'firm', 'firm', 'release', 'placed', 'dispatched', 'cancelled', 'adjust'),
   checkout: fc.integer({ min: 0, max: 3 }), attempt: fc.integer({ min: 1, max: 2 }), fence: fc.integer({ min: 1, max: 2 }),
   item: fc.integer({ min: 0, max: 2 }), units: fc.integer({ min: 1, max: 5 }),
 })
@@ -28,7 +28,6 @@ it('keeps reserved the sum of live holds and on hand the sum of movements, whate
       const [first, second] = [items[one.item] ?? '', items[(one.item + 1) % 3] ?? '']
       switch (one.do) {
         case 'hold': return declared(the.shop.hold({ ...step, lines: [{ stockItemId: second, units: one.units }, { stockItemId: first, units: 1 }], expiresAt: inAnHour() }))
-        case 'extend': return declared(the.shop.extend({ ...step, expiresAt: inAnHour() }))
         case 'firm': return declared(the.shop.makeFirm({ ...step, orderId: 'ord_1' }))
         case 'release': return declared(the.shop.release({ ...step, reason: 'test' }))
         case 'placed': return the.placed(step.checkoutId, { [first]: one.units })

@@ -23,6 +23,8 @@ export interface StartCheckoutDeps {
   readonly cart: Client<typeof cartContract>
   readonly runner: Pick<Runner, 'run'>
   readonly admission: Admission
+  /** With which a checkout begins. */
+  readonly stepsVersion: number
   readonly config: { readonly deadlineMs: number; readonly leaseMs: number }
   view(checkout: Checkout): CheckoutView
   /** Whether this process still takes checkouts in. */
@@ -60,7 +62,7 @@ async function begin(deps: StartCheckoutDeps, { input, context }: Parameters<Han
     const now = clock.now()
     const checkout: Checkout = {
       id: newId('cko'), owner, accountId: context.caller.kind === 'account' ? context.caller.accountId : null, cartId, orderId: newId('ord'), request,
-      saga: begun, agreed: null, history: [], lastError: null, fence: 1, leaseUntil: new Date(now.getTime() + config.leaseMs), dueAt: null, wakes: 0,
+      stepsVersion: deps.stepsVersion, saga: begun, agreed: null, history: [], lastError: null, fence: 1, leaseUntil: new Date(now.getTime() + config.leaseMs), dueAt: null, wakes: 0,
       deadlineAt: new Date(now.getTime() + config.deadlineMs), requestId: context.requestId, createdAt: now, updatedAt: now,
     }
     if (await insertCheckout(database, { ...checkout, key, bodyHash, leaseUntil: checkout.leaseUntil ?? now, now }, again)) {

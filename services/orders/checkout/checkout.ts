@@ -23,6 +23,8 @@ export interface Checkout {
   readonly cartId: string
   readonly orderId: string
   readonly request: CheckoutRequest
+  /** By whose rule it is run to its end. */
+  readonly stepsVersion: number
   readonly saga: Saga
   /** The basket as agreed, from the moment it is frozen until the order has it. */
   readonly agreed: Agreed | null

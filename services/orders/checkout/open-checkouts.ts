@@ -14,6 +14,7 @@ import { holdStock } from './steps/hold-stock.ts'
 import { placeOrder } from './steps/place-order.ts'
 import { removeLines } from './steps/remove-lines.ts'
 import { createSweeper } from './sweeper.ts'
+import type { Versions } from './versions.ts'
 
 export interface Checkouts {
   readonly runner: Runner
@@ -31,12 +32,12 @@ const mostTakenUp = 64
 const countStuckEveryMs = 15_000
 
 /** The saga with its steps, and the sweeper that takes up what rests or was left behind. */
-export function openCheckouts(deps: OrdersDeps & { readonly rules: Rules; readonly outbox: Outbox; wake(): void; moved(checkout: Checkout): void }): Checkouts {
-  const { database, outbox, clock, log, rules, config, moved } = deps
+export function openCheckouts(deps: OrdersDeps & { readonly rules: Rules; readonly versions: Versions; readonly outbox: Outbox; wake(): void; moved(checkout: Checkout): void }): Checkouts {
+  const { database, outbox, clock, log, rules, versions, config, moved } = deps
   const figures = checkoutFigures(deps.metrics)
   const returnUrl = (checkoutId: string) => `${deps.publicUrl()}/checkout/${checkoutId}`
   const runner = createRunner({
-    database, clock, log, rules, figures, moved, leaseMs: config.leaseMs, callMs: config.callMs,
+    database, clock, log, rules, versions, figures, moved, leaseMs: config.leaseMs, callMs: config.callMs,
     steps: {
       'freeze-basket': freezeBasket(deps),
       'hold-stock': holdStock({ inventory: deps.inventory, holdMarginMs: config.holdMarginMs }),

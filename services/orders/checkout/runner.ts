@@ -4,12 +4,13 @@ import { never } from '@octavo/failure'
 import { inRequest, type Log } from '@octavo/telemetry'
 import { claimDue, giveBackLease, restCheckout, saveCheckout, type Written } from '../store/checkouts.ts'
 import type { Checkout } from './checkout.ts'
-import { decide, type Rules } from './decide.ts'
+import type { Rules } from './decide.ts'
 import type { CheckoutFigures } from './figures.ts'
 import { noted, taken } from './history.ts'
 import { hear, insist, TakenOver } from './hear.ts'
 import type { Command, Happened, Saga, Step as StepName, Undoable } from './saga.ts'
 import type { Outcome, Step, UndoableStep } from './steps/step.ts'
+import { ruleOf, type Versions } from './versions.ts'
 import { statusOf } from './view.ts'
 
 /** A checkout that this process could not go on with is left alone for so long. */
@@ -20,6 +21,7 @@ export interface RunnerDeps {
   readonly clock: Clock
   readonly log: Log
   readonly rules: Rules
+  readonly versions: Versions
   readonly figures: CheckoutFigures
   readonly steps: Readonly<Record<Undoable, UndoableStep> & Record<Exclude<StepName, Undoable | 'place-order'>, Step>>
   /** False when the checkout was taken over. */
@@ -54,7 +56,7 @@ export interface Runner {
  * process sleeps through its lease, the fence does: every write is for one fence, and a participant refuses a lower one than it has seen.
  */
 export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): Runner {
-  const { database, clock, log, rules, steps, figures } = deps
+  const { database, clock, log, rules, versions, steps, figures } = deps
   const active = new Set<Promise<void>>()
   const durable = new Map<string, Checkout>()
   const moved = (checkout: Checkout): void => {
@@ -63,6 +65,7 @@ export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): R
   }
 
   async function go(start: Checkout, first: Happened): Promise<void> {
+    const decide = ruleOf(versions, start.stepsVersion)
     let checkout = start
     let leaseUntil = start.leaseUntil ?? clock.now()
     let agreedIsSaved = start.agreed !== null
@@ -173,7 +176,7 @@ export function createRunner(deps: RunnerDeps, rested: (dueAt: Date) => void): R
     run,
     async takeUp(limit) {
       const now = clock.now()
-      const due = await claimDue(database, { now, leaseUntil: new Date(now.getTime() + deps.leaseMs), limit })
+      const due = await claimDue(database, { now, leaseUntil: new Date(now.getTime() + deps.leaseMs), limit, versions: [...versions.keys()] })
       for (const checkout of due) void run(checkout, { kind: 'woken' })
       return due.length
     },

@@ -93,8 +93,5 @@ export type Command =
   /** Makes the state durable for good. */
   | { readonly kind: 'end' }
 
-/** The order of the steps for which this code can finish a checkout; raised when they change, so that old ones end as they began. */
-export const stepsVersion = 1
-
 export const begun: Saga = { at: 'freeze-basket', tries: 0, resumed: false }
 export const completed: Saga = { at: 'completed' }

@@ -2,11 +2,11 @@ import type { Queryable } from '@octavo/database'
 import type { Agreed } from '../order/agreed.ts'
 import type { Checkout, CheckoutRequest } from '../checkout/checkout.ts'
 import type { Taken } from '../checkout/history.ts'
-import { completed, stepsVersion, type Saga } from '../checkout/saga.ts'
+import { completed, type Saga } from '../checkout/saga.ts'
 import { readOrderNumber } from '../order/order-number.ts'
 import type { SagaStatus } from '../checkout/view.ts'
 
-export const checkoutColumns = `id, owner, account_id as "accountId", cart_id as "cartId", order_id as "orderId", request, saga, agreed, history, last_error as "lastError", fence,
+export const checkoutColumns = `id, owner, account_id as "accountId", cart_id as "cartId", order_id as "orderId", request, steps_version as "stepsVersion", saga, agreed, history, last_error as "lastError", fence,
   lease_until as "leaseUntil", due_at as "dueAt", wakes, deadline_at as "deadlineAt", request_id as "requestId", created_at as "createdAt", updated_at as "updatedAt"`
 
 export interface Accepted {
@@ -18,6 +18,7 @@ export interface Accepted {
   readonly cartId: string
   readonly orderId: string
   readonly request: CheckoutRequest
+  readonly stepsVersion: number
   readonly saga: Saga
   readonly leaseUntil: Date
   readonly deadlineAt: Date
@@ -37,7 +38,7 @@ export async function insertCheckout(database: Queryable, one: Accepted, again: 
      select $1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::int, 'running', $10::jsonb, 1, $11::timestamptz, $11, $12::timestamptz, $13, $14::timestamptz, $14
      where $15 or not exists (select from standing)
      on conflict do nothing`,
-    [one.id, one.owner, one.accountId, one.key, one.bodyHash, one.cartId, one.orderId, JSON.stringify(one.request), stepsVersion, JSON.stringify(one.saga), one.leaseUntil, one.deadlineAt, one.requestId, one.now, again],
+    [one.id, one.owner, one.accountId, one.key, one.bodyHash, one.cartId, one.orderId, JSON.stringify(one.request), one.stepsVersion, JSON.stringify(one.saga), one.leaseUntil, one.deadlineAt, one.requestId, one.now, again],
   )
   return written === 1
 }
@@ -113,11 +114,11 @@ export const endLeases = (database: Queryable, now: Date): Promise<number> =>
   database.run('update checkout set lease_until = null, due_at = $1 where due_at is not null and lease_until is not null', [now])
 
 /** Takes up what is due: what rested long enough, and what a process left behind. Whoever had it before has a lower fence from now on. */
-export const claimDue = (database: Queryable, { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number }): Promise<Checkout[]> =>
+export const claimDue = (database: Queryable, { now, leaseUntil, limit, versions }: { now: Date; leaseUntil: Date; limit: number; versions: readonly number[] }): Promise<Checkout[]> =>
   database.rows<Checkout>(
     `update checkout set fence = fence + 1, lease_until = $2, due_at = $2
-     where id in (select id from checkout where due_at <= $1 and steps_version <= $4 order by due_at limit $3 for update skip locked)
-     returning ${checkoutColumns}`, [now, leaseUntil, limit, stepsVersion])
+     where id in (select id from checkout where due_at <= $1 and steps_version = any($4::int[]) order by due_at limit $3 for update skip locked)
+     returning ${checkoutColumns}`, [now, leaseUntil, limit, versions])
 
 /** Something moved: a resting checkout is due now; who works on it will not let it rest. */
 export const wakeCheckout = (database: Queryable, id: string, now: Date): Promise<number> =>

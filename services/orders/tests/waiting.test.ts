@@ -11,9 +11,9 @@ const answer = (checkout: Checkout, outcome: 'pass' | 'fail') => fetch(checkout.
 beforeEach(() => between.clear())
 
 /** A shopper whose bank asks. */
-async function asked() {
+async function asked(options: Parameters<typeof shop.offer>[0] = {}) {
   const ada = shop.guest()
-  const book = await shop.offer()
+  const book = await shop.offer(options)
   const cartId = await ada.fill(book)
   const started = await ada.orders.startCheckout(await ada.prepare(cartId, { paymentMethod: 'pm_card_authenticationRequired' }))
   return { ada, book, cartId, waiting: await ada.follow(started, ['requires_action']) }
@@ -69,5 +69,29 @@ describe('a bank that asks the shopper', () => {
     const state = await shop.network.state()
     const open = (await shop.operator.listOrders({ limit: 100 })).items.reduce((sum, order) => sum + order.total.amountMinor, 0)
     assert.equal(state.heldMinor['gbp'], open, 'the card network holds what the orders are worth')
+  })
+})
+
+describe('a hold that is gone while the bank takes its time', () => {
+  const lapse = ({ id }: Checkout) => shop.others.inventory.release({ checkoutId: id, attempt: 1, fence: 1, reason: 'forgotten' })
+
+  it('is taken again when the money came through all the same', async () => {
+    const { ada, book, waiting } = await asked()
+    await lapse(waiting)
+    await answer(waiting, 'pass')
+    assert.equal((await ada.follow(waiting)).status, 'completed')
+    await shop.settled()
+    assert.deepEqual([(await shop.level(book))?.reserved, (await shop.live(waiting.id)).length], [1, 1])
+  })
+
+  it('and sold to somebody else is sold once: the money is let go, and the shopper is told so', async () => {
+    const { ada, book, waiting } = await asked({ copies: 1 })
+    await lapse(waiting)
+    assert.equal((await shop.guest().buy([book])).status, 'completed')
+    await answer(waiting, 'pass')
+    const end = await ada.follow(waiting)
+    assert.deepEqual([end.status, end.failure?.code], ['failed', 'OUT_OF_STOCK'])
+    assert.match(end.failure?.detail ?? '', /not been charged/)
+    assert.deepEqual([(await shop.level(book))?.reserved, await shop.live(waiting.id)], [1, []])
   })
 })
