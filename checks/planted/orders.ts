@@ -91,6 +91,16 @@ export const orders: readonly Planted[] = [
     guard: { file: 'services/orders/tests/refunds.test.ts', test: 'are not given back by two hands at once, nor by anybody but an operator' },
   },
   {
+    bug: 'goods that were taken off an order leave with the next parcel', at: 'services/orders/api/markDispatched.ts',
+    edits: [{ find: 'const agreed = toSend(order.agreed, order.refunds)', put: 'const agreed = toSend(order.agreed, [])' }],
+    guard: { file: `${tests}/refunds.test.ts`, test: 'are free at once, packed into no parcel, and not charged when the rest leaves' },
+  },
+  {
+    bug: 'goods that were taken off an order are charged with the rest', at: 'services/payments/movements/decide.ts',
+    edits: [{ find: 'const leftMinor = authorisedMinor - capturedMinor - notChargedMinor', put: 'const leftMinor = authorisedMinor - capturedMinor - 0 * notChargedMinor' }],
+    guard: { file: `${tests}/refunds.test.ts`, test: 'are free at once, packed into no parcel, and not charged when the rest leaves' },
+  },
+  {
     bug: 'what a copy is worth is rounded copy by copy', at: 'foundation/money/allocate.ts',
     edits: [{ find: 'allocate(amountMinor, Array.from({ length: parts }, () => 1)).slice(from, from + count).reduce((total, part) => total + part, 0)', put: 'count * Math.round(amountMinor / parts) + 0 * from' }],
     guard: { file: 'services/orders/order/refund.test.ts', test: 'is worth what was paid: its copies, however they come back, make the line to the smallest unit, tax and all' },

@@ -67,7 +67,7 @@ export const payments: readonly Planted[] = [
     bug: 'a counter for one use is used twice: two purchases at once see the same credit (vendure PR 4660)', at: 'services/payments/store/invoices.ts',
     edits: [
       { find: 'from invoice_terms where account_id = $1 for update', put: 'from invoice_terms where account_id = $1' },
-      { at: 'services/payments/provider/invoice.ts', find: 'return await outstandingOf(tx, terms.accountId) + amountMinor', put: 'return await outstandingOf(tx, terms.accountId).finally(() => tx.run(\'select pg_sleep(0.05)\')) + amountMinor' },
+      { at: 'services/payments/provider/invoice.ts', find: 'return await outstandingOf(tx, terms.accountId) + amountMinor', put: 'return await outstandingOf(tx, terms.accountId).finally(() => tx.run(\'select pg_sleep(1)\')) + amountMinor' },
     ],
     guard: { file: 'services/payments/tests/invoices.test.ts', test: 'goes up to the limit over all that is not paid, also for purchases at the same moment' },
   },

@@ -8,7 +8,7 @@ const longAgo = '2027-03-01T08:00:00Z'
 const ended = (status: 'completed' | 'failed') => ({ status, step: status, dueAt: null, deadlineAt: longAgo })
 const order = { id: 'ord_1', status: 'placed' as const, currency: 'GBP', totalMinor: 2598, partsMinor: 2598, openUnits: 2, parcels: 0, refundedMinor: 0, refunds: 0, refundsWanted: 0 }
 const payment = {
-  paymentId: 'pay_1', checkoutId: 'chk_1', orderId: 'ord_1', status: 'authorised' as const, currency: 'GBP', amountMinor: 2598, authorisedMinor: 2598, capturedMinor: 0, refundedMinor: 0, wanted: 0, rivals: [] as string[],
+  paymentId: 'pay_1', checkoutId: 'chk_1', orderId: 'ord_1', status: 'authorised' as const, currency: 'GBP', amountMinor: 2598, authorisedMinor: 2598, capturedMinor: 0, refundedMinor: 0, notChargedMinor: 0, wanted: 0, rivals: [] as string[],
 }
 const hold = { checkoutId: 'chk_1', status: 'settled' as const, openUnits: 2, expiresAt: null }
 const mails = { orderId: 'ord_1', confirmed: 1, dispatched: 0, cancelled: 0, refunded: 0 }
@@ -56,6 +56,7 @@ describe('what breaks a promise', () => {
     [4, 'a checkout that outlives its deadline', running({ deadlineAt: longAgo }), /after its deadline/],
     [4, 'an order whose checkout is gone', { ...placed, checkout: { checkoutId: 'chk_1', saga: null, order } }, /its checkout is not there/],
     [5, 'a refund that was agreed on and that nobody gives back', { ...withOrder({ refundsWanted: 1 }), payment: { ...payment, status: 'captured', capturedMinor: 2598 } }, /nobody gives the money back/],
+    [6, 'goods that were taken off, and charged all the same', { ...withOrder({}), payment: { ...payment, status: 'captured', capturedMinor: 2598, notChargedMinor: 999 } }, /999 of 2598 were not to be charged/],
     [5, 'money given back that no mail tells of', { ...withOrder({ refunds: 1, refundedMinor: 999 }), payment: { ...payment, status: 'captured', capturedMinor: 2598, refundedMinor: 999 } }, /0 mails say that the order is refunded/],
     [5, 'an order that no mail confirms', { ...placed, mails: undefined }, /0 mails say that the order is confirmed/],
     [5, 'an order confirmed twice', { ...placed, mails: { ...mails, confirmed: 2 } }, /2 mails/],

@@ -48,7 +48,8 @@ function orderBreaches({ checkoutId, checkout, payment }: Testimony): Breach[] {
   if (payment.orderId !== order.id) breaches.push(wrong(`its payment is for order ${payment.orderId}`))
   if (payment.currency !== order.currency || payment.amountMinor !== order.totalMinor) breaches.push(wrong(`the order is ${order.totalMinor} ${order.currency}, and its payment ${payment.amountMinor} ${payment.currency}`))
   if (order.status !== 'cancelled' && !['authorised', 'captured', 'refunded', 'card_saved'].includes(payment.status)) breaches.push(wrong(`the order is ${order.status}, and its payment ${payment.status}`))
-  if (order.refundedMinor > payment.refundedMinor) breaches.push(wrong(`the buyer was told of ${order.refundedMinor} given back, and the payment gave back ${payment.refundedMinor}`))
+  const backMinor = payment.refundedMinor + payment.notChargedMinor
+  if (order.refundedMinor > backMinor) breaches.push(wrong(`the buyer was told of ${order.refundedMinor} given back or not charged, and of the payment it is ${backMinor}`))
   if (order.refundsWanted > 0 && payment.wanted === 0) breaches.push({ promise: 5, detail: `${order.refundsWanted} refunds were agreed on, and nobody gives the money back`, ids })
   return breaches
 }
@@ -62,6 +63,7 @@ function paymentBreaches(of: Testimony): Breach[] {
   if (payment.capturedMinor > payment.authorisedMinor || payment.refundedMinor > payment.capturedMinor) {
     breaches.push({ promise: 2, detail: `authorised ${payment.authorisedMinor}, captured ${payment.capturedMinor}, refunded ${payment.refundedMinor}`, ids })
   }
+  if (payment.wanted === 0 && payment.capturedMinor - payment.refundedMinor > payment.amountMinor - payment.notChargedMinor) breaches.push({ promise: 6, detail: `${payment.notChargedMinor} of ${payment.amountMinor} were not to be charged, and ${payment.capturedMinor} were, of which ${payment.refundedMinor} are back`, ids })
   if (!holdsMoney(payment) || payment.wanted > 0 || isOpen(of)) return breaches
   const order = checkout?.order
   if (order && order.status !== 'cancelled') return breaches

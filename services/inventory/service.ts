@@ -19,6 +19,7 @@ import { holdQueue } from './holding/hold-queue.ts'
 import { soldOutMemory } from './holding/sold-out.ts'
 import { onOrderCancelled } from './reactions/order-cancelled.ts'
 import { onOrderPlaced } from './reactions/order-placed.ts'
+import { onOrderRefundAgreed } from './reactions/order-refund-agreed.ts'
 import { onOrderRefunded } from './reactions/order-refunded.ts'
 import { onSubOrderDispatched } from './reactions/sub-order-dispatched.ts'
 import { ensureLocation, defaultLocation } from './store/locations.ts'
@@ -53,7 +54,7 @@ export function createInventory(deps: InventoryDeps): InventoryService {
   const parts: InventoryParts = { ...deps, expiry, wake, decideHold: holdQueue(database, soldOut) }
   const consumer = events.consumer({
     consumer: 'inventory', database, from: 'beginning',
-    reactions: [onOrderPlaced(parts), onSubOrderDispatched(parts), onOrderCancelled(parts), onOrderRefunded(parts)],
+    reactions: [onOrderPlaced(parts), onSubOrderDispatched(parts), onOrderCancelled(parts), onOrderRefundAgreed(parts), onOrderRefunded(parts)],
   })
   const router = routerOf(inventoryContract, {
     registerStockItems: registerStockItems(parts),

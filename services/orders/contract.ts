@@ -114,7 +114,8 @@ export const orderSchema = z.object({
   /** What was given back of it, part by part, the oldest first. `wanted` is on its way; `detail` says why one was refused. */
   refunds: z.array(z.object({
     id: z.string(), status: z.enum(['wanted', 'given', 'refused']), amount: moneySchema, reason: z.string(), detail: z.string().nullable(), at: z.string(),
-    lines: z.array(z.object({ lineId: z.string(), quantity: z.int(), amount: moneySchema, restock: z.boolean() })),
+    /** `unsent`: taken off the order before it left. */
+    lines: z.array(z.object({ lineId: z.string(), quantity: z.int(), amount: moneySchema, restock: z.boolean(), unsent: z.boolean() })),
     deliveries: z.array(z.object({ subOrderId: z.string(), amount: moneySchema })),
   })),
   placedAt: z.string(),
@@ -197,13 +198,14 @@ export const ordersContract = {
   /** Before anything is dispatched: stock is freed, money voided or given back. */
   cancelOrder: idempotent.input(z.object({ orderId, reason: z.string().max(500).default('') })).output(orderSchema).errors(declare('NOT_FOUND', 'ORDER_DISPATCHED')),
   /**
-   * Gives back copies of lines that have left, and deliveries. Once a key. What each is worth follows from what was paid for it, to the
-   * smallest unit; the refund is `wanted` in the answer, and `given` once the provider did it. `restock` puts the copies back on the shelf then.
+   * Gives back copies of lines, and deliveries. Once a key. What each is worth follows from what was paid for it, to the smallest unit; the
+   * refund is `wanted` in the answer, and `given` once the provider did it. `restock` puts copies that had left back on the shelf then.
+   * Copies that have not left are taken off at once: not sent, free or (`restock` false) off the shelf, and not charged where they have not been.
    */
   refundOrder: idempotent
     .input(z.object({
       orderId, key: z.string().min(1).max(400), reason: z.string().max(200).default(''), deliveries: z.array(z.string().max(100)).max(100).default([]),
-      lines: z.array(z.object({ lineId: z.string().max(100), quantity: z.int().min(1).max(1_000_000), restock: z.boolean() })).max(500).default([]),
+      lines: z.array(z.object({ lineId: z.string().max(100), quantity: z.int().min(1).max(1_000_000), restock: z.boolean().optional() })).max(500).default([]),
     }))
     .output(orderSchema).errors(declare('NOT_FOUND', 'FORBIDDEN', 'NOT_REFUNDABLE', 'IDEMPOTENCY_KEY_REUSED')),
   /** By one of these at a time; `number` as somebody read it out. */

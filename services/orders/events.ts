@@ -46,13 +46,19 @@ export const orderPaymentRefused = defineEvent('orders', 'order-payment-refused'
   orderId: z.string(), number: z.string(), checkoutId: z.string(), email: z.string(), locale: z.string(), amount: moneySchema, retryAt: z.string().nullable(), linkKey: z.string(), at: z.string(),
 }))
 
-/** So much of an order is given back by an operator's word; payments moves the money. */
-export const orderRefundAgreed = defineEvent('orders', 'order-refund-agreed', 1, z.object({ orderId: z.string(), checkoutId: z.string(), refundId: z.string(), amount: moneySchema, reason: z.string() }))
+/**
+ * So much of an order is given back by an operator's word; payments moves the money. `unsent` of it is for goods that have not left and will
+ * not: `takenOff`, whose copies are free from now on, and for sale again where `restock` says so.
+ */
+export const orderRefundAgreed = defineEvent('orders', 'order-refund-agreed', 1, z.object({
+  orderId: z.string(), checkoutId: z.string(), refundId: z.string(), amount: moneySchema, reason: z.string(), unsent: moneySchema.optional(),
+  takenOff: z.array(z.object({ lineId: z.string(), stockItemId: z.string().nullable(), units: z.int(), quantity: z.int(), restock: z.boolean() })).default([]),
+}))
 
-/** The money of these copies and deliveries was given back. `restock`: the copies are back too, and may be sold again. */
+/** The money of these copies and deliveries was given back, `notCharged` of it by not being taken. `restock`: the copies are back too, and may be sold again; `unsent`: they never left. */
 export const orderRefunded = defineEvent('orders', 'order-refunded', 1, z.object({
-  orderId: z.string(), number: z.string(), checkoutId: z.string(), email: z.string(), locale: z.string(), refundId: z.string(), amount: moneySchema, reason: z.string(), onAccount: z.boolean().default(false),
-  lines: z.array(z.object({ lineId: z.string(), offerId: z.string(), sellerId: z.string(), stockItemId: z.string().nullable(), units: z.int(), quantity: z.int(), title: z.string(), amount: moneySchema, tax: moneySchema, restock: z.boolean() })),
+  orderId: z.string(), number: z.string(), checkoutId: z.string(), email: z.string(), locale: z.string(), refundId: z.string(), amount: moneySchema, notCharged: moneySchema.optional(), reason: z.string(), onAccount: z.boolean().default(false),
+  lines: z.array(z.object({ lineId: z.string(), offerId: z.string(), sellerId: z.string(), stockItemId: z.string().nullable(), units: z.int(), quantity: z.int(), title: z.string(), amount: moneySchema, tax: moneySchema, restock: z.boolean(), unsent: z.boolean().default(false) })),
   deliveries: z.array(z.object({ subOrderId: z.string(), sellerId: z.string(), amount: moneySchema, tax: moneySchema })),
   linkKey: z.string(), at: z.string(),
 }))

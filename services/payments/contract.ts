@@ -14,6 +14,8 @@ export const paymentSchema = z.object({
   authorised: moneySchema,
   captured: moneySchema,
   refunded: moneySchema,
+  /** What of it will not be taken: of goods that were taken off their order before they left. */
+  notCharged: moneySchema,
   /** Taken back by disputes that were not won. */
   disputed: moneySchema,
   provider: z.string(),
@@ -51,7 +53,7 @@ export type Invoice = z.infer<typeof invoiceSchema>
 /** A payment as the audit sees it. Amounts in minor units. */
 export const auditedPaymentSchema = z.object({
   paymentId: z.string(), checkoutId: z.string(), orderId: z.string(), status: paymentStatusSchema, currency: z.string(),
-  amountMinor: z.int(), authorisedMinor: z.int(), capturedMinor: z.int(), refundedMinor: z.int(),
+  amountMinor: z.int(), authorisedMinor: z.int(), capturedMinor: z.int(), refundedMinor: z.int(), notChargedMinor: z.int(),
   /** Captures, refunds or releases that are still to be done, each tried again at its time. */
   wanted: z.int(),
   /** Other payments of the same order that hold money or a card. */

@@ -9,8 +9,8 @@ export const paymentMoved = defineEvent('payments', 'payment-moved', 1, z.object
 export const paymentCaptured = defineEvent('payments', 'payment-captured', 1, z.object({ ...fact, captured: moneySchema }))
 /** A kept card refused to pay when the goods left. It is asked again at `retryAt`, `YYYY-MM-DDTHH:MM:SSZ`; null when it was asked for the last time. */
 export const paymentCaptureRefused = defineEvent('payments', 'payment-capture-refused', 1, z.object({ ...fact, amount: moneySchema, retryAt: z.string().nullable() }))
-/** `refunded` is all that was given back so far; `refundId` the order's refund that this was, null when it was given back by its amount or let go. */
-export const paymentRefunded = defineEvent('payments', 'payment-refunded', 1, z.object({ ...fact, refunded: moneySchema, refundId: z.string().nullable().default(null) }))
+/** `refunded` is all that was given back so far, `notCharged` what of this was not taken, and will not be; `refundId` the order's refund that this was, null when it was given back by its amount or let go. */
+export const paymentRefunded = defineEvent('payments', 'payment-refunded', 1, z.object({ ...fact, refunded: moneySchema, notCharged: moneySchema.optional(), refundId: z.string().nullable().default(null) }))
 /** What an order agreed to give back is not given back. */
 export const paymentRefundRefused = defineEvent('payments', 'payment-refund-refused', 1, z.object({ ...fact, refundId: z.string(), detail: z.string() }))
 /** A charge is disputed by its card's holder, or that came to another state. `disputed` is all that disputes take back at this moment. */

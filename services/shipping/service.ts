@@ -19,6 +19,7 @@ import type { ShippingDeps, ShippingParts } from './deps.ts'
 import { defaultTables } from './rates/defaults.ts'
 import { knownRates } from './rates/known-rates.ts'
 import { onOrderCancelled } from './reactions/order-cancelled.ts'
+import { onOrderRefundAgreed } from './reactions/order-refund-agreed.ts'
 import { onOrderPlaced } from './reactions/order-placed.ts'
 import { shippingRoutes } from './http.ts'
 import { seedMarket } from './store/rates.ts'
@@ -43,7 +44,7 @@ export function createShipping(deps: ShippingDeps): ShippingService {
   const relay = events.relay('shipping', database)
   const rates = knownRates(database, log)
   const parts: ShippingParts = { ...deps, rates, carrier, outbox: events.outbox('shipping', database) }
-  const consumer = events.consumer({ consumer: 'shipping', database, from: 'beginning', reactions: [onOrderPlaced(), onOrderCancelled()] })
+  const consumer = events.consumer({ consumer: 'shipping', database, from: 'beginning', reactions: [onOrderPlaced(), onOrderCancelled(), onOrderRefundAgreed()] })
   const router = routerOf(shippingContract, {
     quote: quote(parts), getRates: getRates(parts), putRates: putRates(parts), getShipment: getShipment(parts), listShipments: listShipments(parts), buyLabel: buyLabel(parts), dispatch: dispatch(parts), splitShipment: splitShipment(parts), markDelivered: markDelivered(parts), snapshot: snapshot(parts),
   }, (error, procedure) => log.error({ err: error, procedure }, 'a procedure failed'))

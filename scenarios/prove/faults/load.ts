@@ -67,6 +67,7 @@ export async function openLoad(stage: Stage, { buyers, seed }: { readonly buyers
     const parcel = await there(async () => (await operator<List<Shipment>>(visitor, 'GET', `/shipments?orderId=${orderId}`)).body.items?.[0])
     const payment = await there(async () => (await operator<List<Payment>>(visitor, 'GET', `/payments?orderId=${orderId}`)).body.items?.[0])
     if (!parcel || !payment) return
+    if (nth % 6 === 5) await takeOff(visitor, orderId, nth % 12 === 5)
     // A parcel with the carrier's label leaves and arrives by itself; one in a few is paid by hand before it leaves.
     if (nth % 7 === 3) await operator(visitor, 'POST', `/payments/${payment.id}/capture`, {})
     if (nth % 5 === 1) await operator(visitor, 'POST', `/shipments/${parcel.id}/label`, {})
@@ -90,6 +91,12 @@ export async function openLoad(stage: Stage, { buyers, seed }: { readonly buyers
       await operator(visitor, 'POST', `/orders/${orderId}/refunds`, { lines: [{ lineId: order?.lines[0]?.id, quantity: 1, restock: true }] }, `back-${randomUUID()}`)
       return (await operator<Order>(visitor, 'GET', `/orders/${orderId}`)).body.refunds.some(({ status }) => status !== 'refused') || undefined
     })
+  }
+
+  /** Of two copies one is not to be sent after all. */
+  async function takeOff(visitor: Visitor, orderId: string, restock: boolean): Promise<void> {
+    const order = await there(async () => (await operator<Order>(visitor, 'GET', `/orders/${orderId}`)).body)
+    await operator(visitor, 'POST', `/orders/${orderId}/refunds`, { lines: [{ lineId: order?.lines.at(-1)?.id, quantity: 1, restock }] })
   }
 
   /** Lets the buyer's account pay by invoice; gives its id. */

@@ -7,7 +7,7 @@ import { restock } from '../store/order-effects.ts'
 /** Copies that came back whole are for sale again. */
 export const onOrderRefunded = ({ log, clock, wake }: Pick<InventoryParts, 'log' | 'clock' | 'wake'>): Reaction =>
   reaction(orderRefunded, async ({ data: { orderId, refundId, number, lines } }, tx) => {
-    const back = lines.flatMap(({ lineId, stockItemId, units, restock: again }) => (again && stockItemId !== null ? [{ stockItemId, units, key: `${refundId} ${lineId}`, movementId: newId('mov') }] : []))
+    const back = lines.flatMap(({ lineId, stockItemId, units, restock: again, unsent }) => (again && !unsent && stockItemId !== null ? [{ stockItemId, units, key: `${refundId} ${lineId}`, movementId: newId('mov') }] : []))
     if (back.length === 0) return
     tx.afterCommit(wake)
     const unknown = await restock(tx, back, `came back from order ${number}`, clock.now())

@@ -19,6 +19,17 @@ export async function dispatchStock(
   return row.unknown
 }
 
+/** Frees what was taken off an order before it left, or takes it off the shelf where it is not fit to be sold. Answers the stock items of which less was kept. */
+export async function takeOff(
+  sql: Queryable,
+  { checkoutId, orderId, lines, now }: { checkoutId: string; orderId: string; lines: readonly { stockItemId: string; units: number; restock: boolean; movementId: string }[]; now: Date },
+): Promise<readonly string[]> {
+  const row = await sql.one<{ unknown: string[] }>('select take_off($1, $2, $3, $4, $5, $6, $7) as unknown', [
+    checkoutId, orderId, lines.map((line) => line.stockItemId), lines.map((line) => line.units), lines.map((line) => line.restock), lines.map((line) => line.movementId), now,
+  ])
+  return row.unknown
+}
+
 /** Frees what has not left of a cancelled order. */
 export async function cancelHolds(sql: Queryable, checkoutId: string): Promise<void> {
   await sql.run('select cancel_holds($1)', [checkoutId])

@@ -10,6 +10,7 @@ import { belongsTo } from '../order/belongs-to.ts'
 import { cancelledEvent } from '../order/order-events.ts'
 import { linkKey } from '../order/order-link.ts'
 import { orderView } from '../order/order-view.ts'
+import { toSend } from '../order/refund.ts'
 import { cancelled } from '../order/standing.ts'
 import { lockOrder, writeStanding } from '../store/orders.ts'
 
@@ -27,9 +28,10 @@ export const cancelOrder = ({ database, outbox, clock, linkSecrets }: CancelOrde
     if (!order || !(isOperator(context.caller) || belongsTo(order, context.caller))) throw failure('NOT_FOUND')
     if (order.status === 'cancelled') return orderView(order)
     if (order.status !== 'placed') throw failure('ORDER_DISPATCHED')
-    const { id, agreed } = order
+    const { id } = order
+    const agreed = toSend(order.agreed, order.refunds)
     const at = clock.now()
-    await writeStanding(tx, id, cancelled(agreed), at)
+    await writeStanding(tx, id, cancelled(order.agreed), at)
     const facts = { orderId: id, number: order.number, checkoutId: order.checkoutId, email: order.email, agreed, onAccount: order.onAccount, linkKey: linkKey(id, linkSecrets), at }
     await outbox.appendAll(tx, [{ type: orderCancelled, key: id, data: cancelledEvent(facts, input.reason) }], { keysLocked: true })
     return orderView({ ...order, status: 'cancelled', version: order.version + 1 })

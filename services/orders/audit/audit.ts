@@ -18,8 +18,9 @@ export const audit = ({ database }: { database: Database }): Handler<typeof orde
     `select wanted.id as "checkoutId", c.status, c.saga ->> 'at' as step, c.due_at as "dueAt", c.deadline_at as "deadlineAt",
        o.id as "orderId", o.status as "orderStatus", o.agreed ->> 'currency' as currency, (o.agreed ->> 'totalMinor')::float8 as "totalMinor",
        (select sum((part ->> 'totalMinor')::float8) from jsonb_array_elements(o.agreed -> 'subOrders') part) as "partsMinor",
-       (select coalesce(sum((line ->> 'units')::int), 0)::int from jsonb_array_elements(o.agreed -> 'lines') line
-          join order_line l on l.order_id = o.id and l.id = line ->> 'id' where l.shipment_id is null and line ->> 'stockItemId' is not null) as "openUnits",
+       (select coalesce(sum((line ->> 'units')::int - (line ->> 'units')::int / (line ->> 'quantity')::int * coalesce((
+            select sum((off ->> 'quantity')::int) from refund r, jsonb_array_elements(r.parts -> 'lines') off where r.order_id = o.id and off ->> 'lineId' = line ->> 'id' and (off ->> 'unsent')::boolean), 0)), 0)::int
+          from jsonb_array_elements(o.agreed -> 'lines') line join order_line l on l.order_id = o.id and l.id = line ->> 'id' where l.shipment_id is null and line ->> 'stockItemId' is not null) as "openUnits",
        (select count(*)::int from shipment s where s.order_id = o.id and s.carrier <> 'digital') as parcels,
        given.*
      from unnest($1::text[]) wanted (id) left join checkout c on c.id = wanted.id left join placed_order o on o.checkout_id = wanted.id

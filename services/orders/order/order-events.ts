@@ -1,8 +1,8 @@
 import { money } from '@octavo/money'
 import type { DataOf } from '@octavo/events'
-import type { orderCancelled, orderPaymentRefused, orderPlaced, orderRefunded, subOrderDispatched } from '../events.ts'
+import type { orderCancelled, orderPaymentRefused, orderPlaced, orderRefundAgreed, orderRefunded, subOrderDispatched } from '../events.ts'
 import type { Agreed, AgreedLine } from './agreed.ts'
-import { totalOf, type Refund } from './refund.ts'
+import { totalOf, unsentOf, type Refund, type RefundParts } from './refund.ts'
 import { partOf, standingOf, type Parcel } from './standing.ts'
 
 /** What every event of an order says of it. */
@@ -55,14 +55,23 @@ export function paymentRefusedEvent(facts: Facts, { amount, retryAt }: Pick<Data
   return { ...common(facts), amount, retryAt }
 }
 
-export function refundedEvent(facts: Facts, refund: Refund): DataOf<typeof orderRefunded> {
+export function agreedEvent({ id: orderId, checkoutId, agreed }: { readonly id: string; readonly checkoutId: string; readonly agreed: Agreed }, refundId: string, parts: RefundParts, reason: string): DataOf<typeof orderRefundAgreed> {
+  const unsent = unsentOf(parts)
+  const of = (amountMinor: number) => money(amountMinor, agreed.currency)
+  return {
+    orderId, checkoutId, refundId, amount: of(totalOf(parts)), reason, unsent: of(totalOf(unsent)),
+    takenOff: unsent.lines.flatMap(({ lineId, quantity, restock }) => agreed.lines.filter(({ id }) => id === lineId).map(({ stockItemId, units, quantity: bought }) => ({ lineId, stockItemId, units: (units / bought) * quantity, quantity, restock }))),
+  }
+}
+
+export function refundedEvent(facts: Facts, refund: Refund, notCharged: DataOf<typeof orderRefunded>['notCharged']): DataOf<typeof orderRefunded> {
   const { lines, subOrders, currency } = facts.agreed
   const of = (amountMinor: number) => money(amountMinor, currency)
   const sellerOf = (subOrderId: string) => subOrders.find(({ id }) => id === subOrderId)?.sellerId ?? ''
   return {
-    ...common(facts), refundId: refund.id, amount: of(totalOf(refund)), reason: refund.reason, onAccount: facts.onAccount,
-    lines: refund.lines.flatMap(({ lineId, quantity, amountMinor, taxMinor, restock }) => lines.filter(({ id }) => id === lineId).map(({ subOrderId, offerId, stockItemId, units, title, quantity: bought }) => ({
-      lineId, offerId, sellerId: sellerOf(subOrderId), stockItemId, units: (units / bought) * quantity, quantity, title, amount: of(amountMinor), tax: of(taxMinor), restock,
+    ...common(facts), refundId: refund.id, amount: of(totalOf(refund)), reason: refund.reason, onAccount: facts.onAccount, ...(notCharged && { notCharged }),
+    lines: refund.lines.flatMap(({ lineId, quantity, amountMinor, taxMinor, restock, unsent = false }) => lines.filter(({ id }) => id === lineId).map(({ subOrderId, offerId, stockItemId, units, title, quantity: bought }) => ({
+      lineId, offerId, sellerId: sellerOf(subOrderId), stockItemId, units: (units / bought) * quantity, quantity, title, amount: of(amountMinor), tax: of(taxMinor), restock, unsent,
     }))),
     deliveries: refund.deliveries.map(({ subOrderId, amountMinor, taxMinor }) => ({ subOrderId, sellerId: sellerOf(subOrderId), amount: of(amountMinor), tax: of(taxMinor) })),
   }

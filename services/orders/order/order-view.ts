@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Order, orderSummarySchema } from '../contract.ts'
 import type { StoredOrder } from '../store/orders.ts'
 import type { AgreedLine } from './agreed.ts'
-import { totalOf } from './refund.ts'
+import { toSend, totalOf } from './refund.ts'
 import { cancelled, standingOf } from './standing.ts'
 import type { TaxRate } from '../tax/rate.ts'
 
@@ -15,7 +15,7 @@ export function orderView({ id, number, checkoutId, status, email, promised, pay
     format: one.format, condition: one.condition, digital: one.digital, quantity: one.quantity, unitPrice: of(one.unitPriceMinor), discount: of(one.discountMinor), tax: of(one.taxMinor), paid: of(one.paidMinor),
     taxRateBasisPoints: basisPoints(one.rate), cover: one.cover,
   })
-  const standing = status === 'cancelled' ? cancelled(agreed) : standingOf(agreed, parcels)
+  const standing = status === 'cancelled' ? cancelled(agreed) : standingOf(toSend(agreed, refunds), parcels)
   return {
     id, number, checkoutId, status, email, market: agreed.market,
     shippingAddress: agreed.shippingAddress, deliveryOption: agreed.deliveryOption, deliveryLabel: agreed.deliveryLabel, promisedBy: agreed.promisedBy,
@@ -35,7 +35,7 @@ export function orderView({ id, number, checkoutId, status, email, promised, pay
     subtotal: of(agreed.subtotalMinor), discount: of(agreed.discountMinor), delivery: of(agreed.deliveryMinor), tax: of(agreed.taxMinor), taxIncluded: agreed.taxIncluded, total: of(agreed.totalMinor),
     refunds: refunds.map((refund) => ({
       id: refund.id, status: refund.status, amount: of(totalOf(refund)), reason: refund.reason, detail: refund.detail, at: new Date(refund.at).toISOString(),
-      lines: refund.lines.map(({ lineId, quantity, amountMinor, restock }) => ({ lineId, quantity, amount: of(amountMinor), restock })),
+      lines: refund.lines.map(({ lineId, quantity, amountMinor, restock, unsent = false }) => ({ lineId, quantity, amount: of(amountMinor), restock, unsent })),
       deliveries: refund.deliveries.map(({ subOrderId, amountMinor }) => ({ subOrderId, amount: of(amountMinor) })),
     })),
     promised, paymentRefused, onAccount, placedAt: placedAt.toISOString(), version,

@@ -2,16 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { Agreed } from './agreed.ts'
-import { refundParts, totalOf, type Refund } from './refund.ts'
-import type { Parcel } from './standing.ts'
+import { refundParts, toSend, totalOf, type Refund } from './refund.ts'
+import { partOf, standingOf, type Parcel } from './standing.ts'
 
-type Bought = Pick<Agreed, 'lines' | 'subOrders' | 'taxIncluded'>
-
-const bought = ({ paidMinor = 1000, taxMinor = 91, quantity = 3, deliveryMinor = 399, deliveryTaxMinor = 66, taxIncluded = true } = {}): Bought => ({
-  taxIncluded,
-  lines: [{ id: 'lin_1', subOrderId: 'sub_1', title: 'Middlemarch', stockItemId: 'stk_1', quantity, paidMinor, taxMinor }, { id: 'lin_2', subOrderId: 'sub_1', title: 'Emma', stockItemId: null, quantity: 1, paidMinor: 500, taxMinor: 0 }] as unknown as Agreed['lines'],
+const bought = ({ paidMinor = 1000, taxMinor = 91, quantity = 3, deliveryMinor = 399, deliveryTaxMinor = 66, taxIncluded = true } = {}): Agreed => ({
+  taxIncluded, totalMinor: paidMinor + 500 + deliveryMinor + (taxIncluded ? 0 : deliveryTaxMinor),
+  lines: [{ id: 'lin_1', subOrderId: 'sub_1', title: 'Middlemarch', stockItemId: 'stk_1', digital: false, units: quantity, quantity, paidMinor, taxMinor }, { id: 'lin_2', subOrderId: 'sub_1', title: 'Emma', stockItemId: null, digital: false, units: 1, quantity: 1, paidMinor: 500, taxMinor: 0 }] as unknown as Agreed['lines'],
   subOrders: [{ id: 'sub_1', sellerName: 'The house', deliveryMinor, deliveryTaxMinor }] as unknown as Agreed['subOrders'],
-})
+}) as Agreed
 const parcel = (...lineIds: string[]): Parcel => ({ id: 'shp_1', subOrderId: 'sub_1', lineIds, delivered: false, carrier: 'Post', trackingNumber: '', dispatchedAt: '2026-11-26T10:00:00Z' })
 const all = [parcel('lin_1', 'lin_2')]
 const copies = (quantity: number, lineId = 'lin_1') => ({ lines: [{ lineId, quantity, restock: true }], deliveries: [] })
@@ -55,13 +53,43 @@ describe('what comes back of an order', () => {
     assert.equal('lines' in parts && totalOf(parts), 465)
   })
 
-  test('has left before, is named once, and is put on no shelf where it stands on none', () => {
+  test('is named once, and is put on no shelf where it stands on none', () => {
     const order = bought()
-    assert.match(refusal(refundParts(order, [parcel('lin_2')], [], copies(1))), /“Middlemarch” has not left yet/)
     assert.match(refusal(refundParts(order, [], [], { lines: [], deliveries: ['sub_1'] })), /Nothing of The house has left/)
     assert.match(refusal(refundParts(order, all, [], { lines: [...copies(1).lines, ...copies(1).lines], deliveries: [] })), /named twice/)
     assert.match(refusal(refundParts(order, all, [], { lines: [], deliveries: [] })), /Nothing was paid/)
     const digital = refundParts(order, all, [], copies(1, 'lin_2'))
     assert.equal('lines' in digital && digital.lines[0]?.restock, false)
+  })
+})
+
+describe('what is taken off an order before it leaves', () => {
+  test('is neither sent nor charged: the parcels that leave and what was taken off make the charge', () => {
+    fc.assert(fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 12 }), fc.nat(12), fc.boolean(), (paid, quantity, off, taxIncluded) => {
+      const order = bought({ paidMinor: paid + quantity, quantity, taxIncluded })
+      const count = 1 + (off % quantity)
+      const refund = made(refundParts(order, [], [], copies(count)), 'wanted')
+      const rest = toSend(order, [refund])
+      assert.deepEqual(rest.lines.map(({ id, units }) => [id, units]), [...(count < quantity ? [['lin_1', quantity - count]] : []), ['lin_2', 1]])
+      assert.equal(totalOf(refund) + partOf(rest, [], parcel(...rest.lines.map(({ id }) => id))), order.totalMinor)
+      assert.equal(standingOf(rest, [parcel(...rest.lines.map(({ id }) => id))]).status, 'dispatched')
+      assert.match(refusal(refundParts(order, [], [{ ...refund, status: 'refused' }], copies(quantity - count + 1))), /can still/, 'it is off whatever becomes of its money')
+    }))
+  })
+
+  test('takes the delivery along with the last of a seller’s goods that travel, and ends the order with what has left', () => {
+    const order = bought()
+    const last = refundParts(order, [parcel('lin_2')], [], copies(3))
+    assert.ok('lines' in last && last.deliveries.length === 0, 'a parcel left, and bore the delivery')
+    assert.equal(standingOf(toSend(order, [made(last)]), [parcel('lin_2')]).status, 'dispatched')
+    const two: Agreed = { ...order, lines: order.lines.map((line) => (line.id === 'lin_2' ? { ...line, subOrderId: 'sub_2' } : line)), subOrders: [...order.subOrders, { ...order.subOrders[0], id: 'sub_2' } as Agreed['subOrders'][number]] }
+    const whole = refundParts(two, [], [], copies(3))
+    assert.ok('lines' in whole)
+    assert.deepEqual([totalOf(whole), whole.deliveries.map(({ subOrderId, unsent }) => [subOrderId, unsent])], [1399, [['sub_1', true]]])
+    assert.equal(standingOf(toSend(two, [made(whole)]), []).subOrders.get('sub_1'), 'cancelled')
+  })
+
+  test('is never all of it: that is a cancellation', () => {
+    assert.match(refusal(refundParts(bought(), [], [], { lines: [...copies(3).lines, ...copies(1, 'lin_2').lines], deliveries: [] })), /Cancel it instead/)
   })
 })

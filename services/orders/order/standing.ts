@@ -17,7 +17,7 @@ export interface Parcel {
   readonly tracking?: readonly { readonly state: string; readonly at: string }[] | null
 }
 
-/** Where an order and its sub-orders stand: it follows from its parcels, unless it was cancelled. */
+/** Where an order and its sub-orders stand: it follows from what is sent and its parcels, unless it was cancelled. */
 export interface Standing {
   readonly status: OrderStatus
   readonly subOrders: ReadonlyMap<string, SubOrderStatus>
@@ -27,10 +27,12 @@ export interface Standing {
 export function standingOf(agreed: Pick<Agreed, 'lines' | 'subOrders'>, parcels: readonly Parcel[]): Standing {
   const subOrders = new Map(agreed.subOrders.map(({ id }): [string, SubOrderStatus] => {
     const its = parcels.filter((parcel) => parcel.subOrderId === id)
+    // All of it was taken off before it left.
+    if (its.length === 0 && agreed.lines.every((line) => line.subOrderId !== id)) return [id, 'cancelled']
     if (left(agreed, its, id).length > 0) return [id, 'placed']
     return [id, its.every((parcel) => parcel.delivered) ? 'delivered' : 'dispatched']
   }))
-  const all = [...subOrders.values()]
+  const all = [...subOrders.values()].filter((status) => status !== 'cancelled')
   if (all.every((status) => status === 'delivered')) return { status: 'delivered', subOrders, parcels }
   if (all.every((status) => status !== 'placed')) return { status: 'dispatched', subOrders, parcels }
   return { status: parcels.length > 0 ? 'partly_dispatched' : 'placed', subOrders, parcels }
@@ -43,6 +45,13 @@ export const cancelled = (agreed: Pick<Agreed, 'subOrders'>): Standing =>
 export const left = ({ lines }: Pick<Agreed, 'lines'>, parcels: readonly Parcel[], subOrderId: string): AgreedLine[] =>
   lines.filter((line) => line.subOrderId === subOrderId && !parcels.some((parcel) => parcel.lineIds.includes(line.id)))
 
+/** The lines of a sub-order with the first of which its delivery is charged: those that travel, or all when none does. */
+export function bearersOf(lines: readonly AgreedLine[], subOrderId: string): AgreedLine[] {
+  const its = lines.filter((line) => line.subOrderId === subOrderId)
+  const travelling = its.filter(({ digital }) => !digital)
+  return travelling.length > 0 ? travelling : its
+}
+
 /**
  * What of the charge a parcel is: its lines, and with the first that travels of its sub-order the delivery. The parcels of an order
  * sum to its total. In minor units.
@@ -51,7 +60,8 @@ export function partOf(agreed: Agreed, earlier: readonly Parcel[], parcel: Pick<
   const subOrder = agreed.subOrders.find(({ id }) => id === parcel.subOrderId)
   if (!subOrder) throw new TypeError(`there is no sub-order ${parcel.subOrderId}`)
   const its = agreed.lines.filter((line) => line.subOrderId === subOrder.id)
-  const bears = (line: AgreedLine) => !line.digital || its.every((one) => one.digital)
+  const bearers = bearersOf(its, subOrder.id)
+  const bears = (line: AgreedLine) => bearers.includes(line)
   const inside = its.filter((line) => parcel.lineIds.includes(line.id))
   const before = its.filter((line) => earlier.some((one) => one.lineIds.includes(line.id)))
   const delivery = inside.some(bears) && !before.some(bears) ? subOrder.deliveryMinor + (agreed.taxIncluded ? 0 : subOrder.deliveryTaxMinor) : 0

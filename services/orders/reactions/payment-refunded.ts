@@ -9,14 +9,14 @@ import { endRefund, touchOrder } from '../store/refunds.ts'
 
 /** The money is back: what came back may be sold again, and the shopper is told. What an operator gave back by the amount alone is no refund of the order's. */
 export const onPaymentRefunded = ({ clock, outbox, linkSecrets }: { readonly clock: Clock; readonly outbox: Outbox; readonly linkSecrets: readonly string[] }): Reaction =>
-  reaction(paymentRefunded, async ({ data: { orderId, refundId } }, tx) => {
+  reaction(paymentRefunded, async ({ data: { orderId, refundId, notCharged } }, tx) => {
     const order = refundId === null ? undefined : await lockOrder(tx, orderId)
     const refund = order?.refunds.find(({ id }) => id === refundId)
     if (!order || !refund || !await endRefund(tx, refund.id, 'given', null)) return
     const { number, checkoutId, email, agreed, onAccount } = order
     const at = clock.now()
     await touchOrder(tx, orderId, at)
-    await outbox.append(tx, orderRefunded, orderId, refundedEvent({ orderId, number, checkoutId, email, agreed, onAccount, linkKey: linkKey(orderId, linkSecrets), at }, refund))
+    await outbox.append(tx, orderRefunded, orderId, refundedEvent({ orderId, number, checkoutId, email, agreed, onAccount, linkKey: linkKey(orderId, linkSecrets), at }, refund, notCharged))
   })
 
 /** It stays to be decided: the operator reads why, and may try another way. */

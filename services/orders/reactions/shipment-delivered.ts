@@ -1,6 +1,7 @@
 import type { Clock } from '@octavo/clock'
 import { reaction, type Reaction } from '@octavo/events'
 import { shipmentDelivered } from '@octavo/shipping/events'
+import { toSend } from '../order/refund.ts'
 import { standingOf } from '../order/standing.ts'
 import { lockOrder, markParcelDelivered, writeStanding } from '../store/orders.ts'
 
@@ -10,5 +11,5 @@ export const onShipmentDelivered = ({ clock }: { readonly clock: Clock }): React
     const order = await lockOrder(tx, data.orderId)
     if (!order || order.status === 'cancelled' || (await markParcelDelivered(tx, data.shipmentId, clock.now())) === 0) return
     const parcels = order.parcels.map((parcel) => (parcel.id === data.shipmentId ? { ...parcel, delivered: true } : parcel))
-    await writeStanding(tx, order.id, standingOf(order.agreed, parcels), clock.now())
+    await writeStanding(tx, order.id, standingOf(toSend(order.agreed, order.refunds), parcels), clock.now())
   })

@@ -75,13 +75,103 @@ describe('copies that come back', () => {
     assert.deepEqual((await ada.orders.getOrder({ orderId: order.id })).refunds.map(({ status }) => status), ['given'])
     assert.deepEqual([await refunded(order), (await shop.level(book))?.onHand], [1000, 8])
   })
+})
 
-  it('have left before', async () => {
+describe('copies that are taken off an order before they leave', () => {
+  /** An order that nothing has left of: three of one book, two of another, of two sellers when said so. */
+  async function placed({ sellerId = 'sel_house', paymentMethod = 'pm_card_visa', promiseLimit = 0 } = {}) {
     const ada = shop.guest()
-    const end = await ada.buy([await shop.offer()])
-    const order = await ada.orders.getOrder({ orderId: end.orderId ?? '' })
+    const book = await shop.offer({ copies: promiseLimit > 0 ? 0 : 10, priceMinor: 1000, promiseLimit })
+    const other = await shop.offer({ priceMinor: 500, sellerId, sellerName: sellerId })
+    const end = await ada.buy([[book, 3], [other, 2]], { paymentMethod })
+    assert.equal(end.status, 'completed', JSON.stringify(end.failure))
     await shop.ended(end.id)
-    assert.equal(await codeOf(shop.operator.refundOrder(asked(order, order.lines[0]?.id ?? '', 1, 'r1'))), 'NOT_REFUNDABLE')
-    assert.equal(await codeOf(shop.operator.refundOrder(asked({ ...order, id: 'ord_unknown' }, 'lin_1', 1, 'r1'))), 'NOT_FOUND')
+    await shop.settled()
+    const order = await ada.orders.getOrder({ orderId: end.orderId ?? '' })
+    const lineOf = ({ offerId }: typeof book) => order.lines.find((line) => line.offerId === offerId) ?? assert.fail()
+    return { ada, book, order, line: lineOf(book), rest: lineOf(other), partOf: (lineId: string) => order.subOrders.find(({ lines }) => lines.some(({ id }) => id === lineId)) ?? assert.fail() }
+  }
+  const moneyOf = async ({ id }: Order) => {
+    const payment = (await shop.others.payments.listPayments({ orderId: id })).items[0] ?? assert.fail()
+    return { status: payment.status, captured: payment.captured.amountMinor, refunded: payment.refunded.amountMinor, notCharged: payment.notCharged.amountMinor }
+  }
+  const parcelsOf = async ({ id }: Order) => (await shop.shippingDesk.listShipments({ orderId: id })).items.toReversed()
+  const leave = async (order: Order) => {
+    for (const { id, status } of await parcelsOf(order)) if (status === 'pending') await shop.shippingDesk.dispatch({ shipmentId: id })
+    await shop.settled()
+  }
+  const agrees = async (order: Order) => {
+    const { checkouts: [seen] } = await shop.operator.audit({ checkoutIds: [order.checkoutId] })
+    const { holds: [hold] } = await shop.others.inventory.audit({ checkoutIds: [order.checkoutId] })
+    assert.equal(hold?.openUnits, seen?.order?.openUnits)
+    assert.deepEqual((await shop.others.payments.auditProvider({})).wrong, [])
+    return seen?.order?.openUnits
+  }
+
+  it('are free at once, packed into no parcel, and not charged when the rest leaves', async () => {
+    const { ada, book, order, line } = await placed()
+    await shop.operator.refundOrder(asked(order, line.id, 2, 'off'))
+    await shop.settled()
+    const after = await ada.orders.getOrder({ orderId: order.id })
+    assert.deepEqual(after.refunds.map(({ status, amount, lines }) => [status, amount.amountMinor, lines[0]?.unsent]), [['given', 2000, true]])
+    assert.deepEqual([await moneyOf(order), await agrees(order)], [{ status: 'authorised', captured: 0, refunded: 0, notCharged: 2000 }, 3])
+    const level = await shop.level(book)
+    assert.deepEqual([level?.onHand, level?.reserved], [10, 1])
+    assert.deepEqual((await parcelsOf(order)).map(({ lines }) => lines.map(({ quantity }) => quantity)), [[1, 2]])
+    await leave(order)
+    assert.equal((await ada.orders.getOrder({ orderId: order.id })).status, 'dispatched')
+    assert.deepEqual([await moneyOf(order), await agrees(order), (await shop.level(book))?.onHand], [{ status: 'captured', captured: order.total.amountMinor - 2000, refunded: 0, notCharged: 2000 }, 0, 9])
+    assert.equal(await codeOf(shop.operator.refundOrder(asked(order, line.id, 2, 'again'))), 'NOT_REFUNDABLE')
+  })
+
+  it('of a seller’s whole part take its delivery along; what was charged with the first parcel is given back', async () => {
+    const { ada, order, rest, partOf } = await placed({ sellerId: 'sel_other' })
+    const [first] = (await parcelsOf(order)).filter(({ subOrderId }) => subOrderId !== partOf(rest.id).id)
+    await shop.shippingDesk.dispatch({ shipmentId: first?.id ?? '' })
+    await shop.settled()
+    await shop.operator.refundOrder(asked(order, rest.id, 2, 'off', false))
+    await shop.settled()
+    const after = await ada.orders.getOrder({ orderId: order.id })
+    assert.deepEqual([after.status, after.subOrders.find(({ id }) => id === partOf(rest.id).id)?.status], ['dispatched', 'cancelled'])
+    const money = await moneyOf(order)
+    assert.deepEqual([money.captured - money.refunded, money.notCharged + money.refunded], [partOf(first?.lines[0]?.lineId ?? '').total.amountMinor, partOf(rest.id).total.amountMinor])
+    assert.equal(await agrees(order), 0)
+    assert.ok((await parcelsOf(order)).some(({ status }) => status === 'cancelled'))
+  })
+
+  it('of promised goods make the kept card pay less', async () => {
+    const { order, line, book } = await placed({ promiseLimit: 5 })
+    await shop.operator.refundOrder(asked(order, line.id, 1, 'off'))
+    await shop.settled()
+    assert.deepEqual([await moneyOf(order), (await shop.level(book))?.promised], [{ status: 'card_saved', captured: 0, refunded: 0, notCharged: 1000 }, 2])
+    await leave(order)
+    assert.equal((await moneyOf(order)).captured, order.total.amountMinor - 1000)
+  })
+
+  it('are taken off once, or leave: never both, when several hands come at once; and never all of them', async () => {
+    const { order, line, rest } = await placed()
+    const [parcel] = await parcelsOf(order)
+    const [one, two, sent] = await Promise.all([codeOf(shop.operator.refundOrder(asked(order, line.id, 2, 'one'))), codeOf(shop.operator.refundOrder(asked(order, line.id, 2, 'two'))), codeOf(shop.shippingDesk.dispatch({ shipmentId: parcel?.id ?? '' }))])
+    assert.equal([one, two].filter((said) => said === 'NOT_REFUNDABLE').length, 1)
+    await shop.settled()
+    if (sent === 'CONFLICT') await leave(order)
+    await shop.settled()
+    const money = await moneyOf(order)
+    assert.deepEqual([money.captured - money.refunded, await agrees(order)], [order.total.amountMinor - 2000, 0])
+    const untouched = await placed()
+    const all = { orderId: untouched.order.id, key: 'all', lines: [{ lineId: untouched.line.id, quantity: 3, restock: true }, { lineId: untouched.rest.id, quantity: 2, restock: true }] }
+    assert.equal(await codeOf(shop.operator.refundOrder(all)), 'NOT_REFUNDABLE')
+    assert.equal(rest.quantity, 2)
+    assert.equal(await codeOf(shop.operator.refundOrder({ ...all, orderId: 'ord_unknown' })), 'NOT_FOUND')
+  })
+
+  it('and an order that is cancelled after lets go of what is left', async () => {
+    const { ada, book, order, line } = await placed()
+    await shop.operator.refundOrder(asked(order, line.id, 1, 'off', false))
+    await ada.orders.cancelOrder({ orderId: order.id, reason: 'all of it' })
+    await shop.settled()
+    const level = await shop.level(book)
+    assert.deepEqual([(await moneyOf(order)).status, level?.onHand, level?.reserved], ['voided', 9, 0])
+    assert.equal(await codeOf(shop.operator.refundOrder(asked(order, line.id, 1, 'late'))), 'NOT_REFUNDABLE')
   })
 })

@@ -15,6 +15,6 @@ export const audit = ({ database }: Pick<PaymentsParts, 'database'>): Handler<ty
 }
 
 const columns = `p.id as "paymentId", p.checkout_id as "checkoutId", p.order_id as "orderId", p.status, p.currency, p.amount_minor::float8 as "amountMinor",
-  p.authorised_minor::float8 as "authorisedMinor", p.captured_minor::float8 as "capturedMinor", p.refunded_minor::float8 as "refundedMinor",
+  p.authorised_minor::float8 as "authorisedMinor", p.captured_minor::float8 as "capturedMinor", p.refunded_minor::float8 as "refundedMinor", p.not_charged_minor::float8 as "notChargedMinor",
   (select count(*)::int from movement m where m.payment_id = p.id and m.state = 'wanted') as wanted,
   array(select r.id from payment r where r.order_id = p.order_id and r.id <> p.id and r.status in ('authorised', 'captured', 'card_saved')) as rivals`

@@ -7,6 +7,7 @@ export interface KnownPayment {
   readonly authorisedMinor: number
   readonly capturedMinor: number
   readonly refundedMinor: number
+  readonly multicapture: boolean
   /** Movements that are still to be done. */
   readonly wanted: number
 }
@@ -14,7 +15,7 @@ export interface KnownPayment {
 /** Our payments of these intents, by id. */
 export async function knownPayments(sql: Queryable, intents: readonly ListedIntent[]): Promise<ReadonlyMap<string, KnownPayment>> {
   const rows = await sql.rows<KnownPayment>(
-    `select id, status, authorised_minor::float8 as "authorisedMinor", captured_minor::float8 as "capturedMinor", refunded_minor::float8 as "refundedMinor",
+    `select id, status, authorised_minor::float8 as "authorisedMinor", captured_minor::float8 as "capturedMinor", refunded_minor::float8 as "refundedMinor", multicapture,
        (select count(*)::int from movement m where m.payment_id = payment.id and m.state = 'wanted') as wanted
      from payment where id = any($1::text[])`, [intents.flatMap(({ paymentId }) => paymentId ?? [])])
   return new Map(rows.map((payment) => [payment.id, payment]))
@@ -26,7 +27,8 @@ export function contradiction({ heldMinor, capturedMinor, refundedMinor }: Liste
   if (heldMinor === 0 && keptMinor === 0) return undefined
   if (!payment) return `the provider holds ${heldMinor} and keeps ${keptMinor} for a payment that is not ours`
   if (payment.wanted > 0) return undefined
-  if (heldMinor > 0 && payment.status !== 'authorised') return `the provider holds ${heldMinor}, and the payment is ${payment.status}`
+  const inParts = payment.multicapture && payment.status === 'captured'
+  if (heldMinor > 0 && payment.status !== 'authorised' && !inParts) return `the provider holds ${heldMinor}, and the payment is ${payment.status}`
   const ours = payment.capturedMinor - payment.refundedMinor
   return keptMinor === ours ? undefined : `the provider keeps ${keptMinor}, and the payment says ${ours}`
 }

@@ -10,6 +10,8 @@ export type Move =
   /** The kept card pays now. */
   | { readonly kind: 'charge-kept'; readonly amountMinor: number }
   | { readonly kind: 'refund'; readonly amountMinor: number }
+  /** So much is not taken at all. `ends`: nothing else is held, and the provider is to know. */
+  | { readonly kind: 'not-charge'; readonly amountMinor: number; readonly ends: boolean }
   /** The kept card holds the amount anew, and the old hold is let go. */
   | { readonly kind: 'renew'; readonly amountMinor: number }
   /** What is held is let go. */
@@ -18,14 +20,18 @@ export type Move =
   | { readonly kind: 'forget' }
   | { readonly kind: 'refuse'; readonly reason: string }
 
-export type MovingPayment = Pick<PaymentRow, 'mode' | 'status' | 'amountMinor' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'disputedMinor' | 'intentId' | 'multicapture'>
+export type MovingPayment = Pick<PaymentRow, 'mode' | 'status' | 'amountMinor' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'disputedMinor' | 'notChargedMinor' | 'intentId' | 'multicapture'>
 
 /** Money's second pure rule, beside `standingOf`: how a movement is done, as its payment stands. */
-export function decideMove({ kind, amountMinor, final }: Pick<Movement, 'kind' | 'amountMinor' | 'final'>, payment: MovingPayment): Move {
+export function decideMove({ kind, amountMinor, final, unsentMinor, notChargedMinor }: Pick<Movement, 'kind' | 'amountMinor' | 'final' | 'unsentMinor' | 'notChargedMinor'>, payment: MovingPayment): Move {
   const takenMinor = payment.capturedMinor - payment.refundedMinor
   switch (kind) {
     case 'capture': return capture(amountMinor, final, payment)
-    case 'refund': return refund(amountMinor ?? takenMinor)
+    case 'refund': {
+      const untakenMinor = Math.min(unsentMinor - notChargedMinor, untaken(payment))
+      if (untakenMinor > 0) return { kind: 'not-charge', amountMinor: untakenMinor, ends: payment.capturedMinor > 0 && untakenMinor === untaken(payment) }
+      return refund((amountMinor ?? takenMinor) - notChargedMinor)
+    }
     case 'release': return release(payment, takenMinor)
     case 'renew': return payment.status === 'authorised' && payment.capturedMinor === 0 ? { kind: 'renew', amountMinor: payment.authorisedMinor } : { kind: 'nothing' }
     default: return never(kind)
@@ -33,13 +39,18 @@ export function decideMove({ kind, amountMinor, final }: Pick<Movement, 'kind' |
 }
 
 /** What an operator may still take or give back. Minor units. Nothing while all of it is let go: two hands would give back too much, and be refused. */
-export function leftToMove(payment: MovingPayment, kind: 'capture' | 'refund', { sameMinor, lettingGo }: Pending): number {
+export function leftToMove(payment: MovingPayment, kind: 'capture' | 'refund', { sameMinor, unsentMinor, lettingGo }: Pending): number {
   if (lettingGo) return 0
-  const { status, amountMinor, authorisedMinor, capturedMinor, refundedMinor, disputedMinor, multicapture } = payment
+  const { capturedMinor, refundedMinor, disputedMinor } = payment
   // What a dispute took back is its own way back to the buyer.
   if (kind === 'refund') return capturedMinor - refundedMinor - disputedMinor - sameMinor
-  if (status === 'card_saved') return amountMinor - sameMinor
-  return status === 'authorised' || (status === 'captured' && multicapture) ? authorisedMinor - capturedMinor - sameMinor : 0
+  return untaken(payment) - sameMinor - unsentMinor
+}
+
+/** What can still be taken, and is to be. Minor units. */
+export function untaken({ status, amountMinor, authorisedMinor, capturedMinor, notChargedMinor, multicapture }: MovingPayment): number {
+  if (status === 'card_saved') return amountMinor - notChargedMinor
+  return status === 'authorised' || (status === 'captured' && multicapture) ? authorisedMinor - capturedMinor - notChargedMinor : 0
 }
 
 const dayMs = 24 * 3600_000
@@ -53,9 +64,10 @@ export function retryOf({ key }: Pick<Movement, 'key'>): { readonly key: string;
   return days === undefined ? undefined : { key: `${first} retry ${Number(tried) + 1}`, afterMs: days * dayMs }
 }
 
-function capture(amountMinor: number | null, final: boolean, { mode, status, authorisedMinor, capturedMinor, ...payment }: MovingPayment): Move {
-  if (mode === 'save_card' && status === 'card_saved') return { kind: 'charge-kept', amountMinor: amountMinor ?? payment.amountMinor }
-  const leftMinor = authorisedMinor - capturedMinor
+function capture(amountMinor: number | null, final: boolean, payment: MovingPayment): Move {
+  const { mode, status, authorisedMinor, capturedMinor, notChargedMinor } = payment
+  if (mode === 'save_card' && status === 'card_saved') return { kind: 'charge-kept', amountMinor: Math.min(amountMinor ?? untaken(payment), untaken(payment)) }
+  const leftMinor = authorisedMinor - capturedMinor - notChargedMinor
   // Taken whole before, at the first parcel that left.
   if (leftMinor === 0 && capturedMinor > 0) return { kind: 'nothing' }
   if (status !== 'authorised' && status !== 'captured') return { kind: 'refuse', reason: `a payment that is ${status} is not captured` }

@@ -6,11 +6,11 @@ import { newId } from '@octavo/ids'
 import { money } from '@octavo/money'
 import { paymentCaptured, paymentCaptureRefused, paymentRefunded, paymentRefundRefused, paymentVoided } from '../events.ts'
 import { Refused, Unanswered, type Provider } from '../provider/port.ts'
-import { decideMove, retryOf } from './decide.ts'
+import { decideMove, retryOf, untaken } from './decide.ts'
 import { earlyCapture } from './ending.ts'
 import { refundIdOf } from './order-refund.ts'
 import type { WithShopper } from './with-shopper.ts'
-import { addCaptured, addRefunded, finishMovement, markRefused, putOffMovement, refuseMovement, wantMovement, type Movement } from '../store/movements.ts'
+import { addCaptured, addRefunded, finishMovement, leaveUntaken, markRefused, putOffMovement, refuseMovement, wantMovement, type Movement } from '../store/movements.ts'
 import { lockPayment, raiseVersion, readPayment, replaceIntent, writeStanding, type PaymentRow } from '../store/payments.ts'
 
 const firstBackOffMs = 500
@@ -52,6 +52,7 @@ export function mover({ database, outbox, provider, shopper, clock }: { database
       case 'charge-kept': return chargeKept(movement, payment, move.amountMinor)
       case 'renew': return renew(movement, payment, move.amountMinor)
       case 'refund': return giveBack(movement, payment, move.amountMinor)
+      case 'not-charge': return notCharge(movement, payment, move)
       case 'cancel': return cancel(movement, payment)
       case 'forget': return finished(movement, (tx, now) => tellVoided(tx, payment, now))
       default: return never(move)
@@ -85,7 +86,7 @@ export function mover({ database, outbox, provider, shopper, clock }: { database
       const retryAt = later && new Date(now.getTime() + later.afterMs)
       if (later && retryAt) await wantMovement(tx, { ...movement, id: newId('mov'), key: later.key }, now, retryAt)
       const written = await markRefused(tx, payment.id, { detail, at: now.toISOString(), retryAt: retryAt?.toISOString() ?? null }, now)
-      if (written) await outbox.append(tx, paymentCaptureRefused, payment.orderId, { ...factOf(payment, written.version), amount: money(movement.amountMinor ?? payment.amountMinor, payment.currency), retryAt: retryAt?.toISOString() ?? null })
+      if (written) await outbox.append(tx, paymentCaptureRefused, payment.orderId, { ...factOf(payment, written.version), amount: money(movement.amountMinor ?? untaken(payment), payment.currency), retryAt: retryAt?.toISOString() ?? null })
     })
   }
 
@@ -104,11 +105,34 @@ export function mover({ database, outbox, provider, shopper, clock }: { database
     await finished(movement, async (tx, now) => { await replaceIntent(tx, paymentId, { intentId, captureBefore: state.captureBefore, multicapture: state.multicapture }, now) })
   }
 
+  /** Once it is written, it is not taken any more; what is left of the refund is given back. */
+  async function notCharge(movement: Movement, payment: PaymentRow, { amountMinor, ends }: { readonly amountMinor: number; readonly ends: boolean }): Promise<void> {
+    if (payment.status === 'card_saved' && await shopper.endFirst(payment)) throw new Unanswered('it was just paid; it is given back next')
+    if (ends) await provider.capture(intentOf(payment), { amount: money(0, payment.currency), final: true }, `${movement.id}:rest`)
+    const settledMinor = movement.notChargedMinor + amountMinor
+    const whole = settledMinor === movement.amountMinor
+    await database.transaction(async (tx) => {
+      const locked = await lockPayment(tx, payment.id)
+      if (!locked || untaken(locked) < amountMinor) throw new Unanswered('it was taken meanwhile; it is given back next')
+      const now = clock.now()
+      if (whole && !await finishMovement(tx, movement.id)) return
+      const written = await leaveUntaken(tx, movement, amountMinor, now)
+      if (whole) await tellRefunded(tx, payment, movement, { ...written, notChargedMinor: settledMinor })
+    })
+    if (!whole) await carryOut({ ...movement, notChargedMinor: settledMinor }, await readPayment(database, payment.id) ?? payment)
+  }
+
   async function giveBack(movement: Movement, payment: PaymentRow, amountMinor: number): Promise<void> {
     await provider.refund(intentOf(payment), money(amountMinor, payment.currency), movement.id)
     await finished(movement, async (tx, now) => {
       const written = await addRefunded(tx, payment.id, amountMinor, now)
-      if (written) await outbox.append(tx, paymentRefunded, payment.orderId, { ...factOf(payment, written.version), refunded: money(written.refundedMinor, payment.currency), refundId: refundIdOf(movement.key) })
+      if (written) await tellRefunded(tx, payment, movement, { ...written, notChargedMinor: movement.notChargedMinor })
+    })
+  }
+
+  async function tellRefunded(tx: Transaction, payment: PaymentRow, { key }: Movement, { version, refundedMinor, notChargedMinor }: { readonly version: number; readonly refundedMinor: number; readonly notChargedMinor: number }): Promise<void> {
+    await outbox.append(tx, paymentRefunded, payment.orderId, {
+      ...factOf(payment, version), refunded: money(refundedMinor, payment.currency), refundId: refundIdOf(key), ...(notChargedMinor > 0 && { notCharged: money(notChargedMinor, payment.currency) }),
     })
   }
 

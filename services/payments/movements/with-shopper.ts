@@ -51,8 +51,8 @@ export function withShopper({ database, outbox, provider, clock }: { database: D
 
   /** The same key gives the same intent. */
   async function asked(charge: ShopperCharge, payment: PaymentRow) {
-    const { id: paymentId, orderId, amountMinor, currency } = payment
-    const made = await provider.chargePresent(payment.intentId ?? '', { amount: money(amountMinor, currency), orderId, paymentId, returnUrl: charge.returnUrl }, keyOf(charge))
+    const { id: paymentId, orderId, currency } = payment
+    const made = await provider.chargePresent(payment.intentId ?? '', { amount: money(payment.amountMinor - payment.notChargedMinor, currency), orderId, paymentId, returnUrl: charge.returnUrl }, keyOf(charge))
     await keepShopperIntent(database, paymentId, made.intentId)
     return made
   }

@@ -6,7 +6,7 @@ import type { PaymentRow } from '../store/payments.ts'
 /** A payment as others see it. */
 export const paymentView = (row: PaymentRow): Payment => ({
   id: row.id, orderId: row.orderId, checkoutId: row.checkoutId, status: row.status,
-  authorised: money(row.authorisedMinor, row.currency), captured: money(row.capturedMinor, row.currency), refunded: money(row.refundedMinor, row.currency), disputed: money(row.disputedMinor, row.currency),
+  authorised: money(row.authorisedMinor, row.currency), captured: money(row.capturedMinor, row.currency), refunded: money(row.refundedMinor, row.currency), notCharged: money(row.notChargedMinor, row.currency), disputed: money(row.disputedMinor, row.currency),
   provider: row.provider, providerReference: row.intentId, card: row.card, problem: row.problem, createdAt: row.createdAt.toISOString(),
 })
 

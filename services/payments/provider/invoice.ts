@@ -74,7 +74,8 @@ export function invoiceProvider({ database, clock }: { database: Database; clock
       const before = await invoicedBy(tx, key)
       if (before !== undefined) return before
       if (amountMinor > intent.heldMinor) throw new Refused(`only ${intent.heldMinor} is left to invoice`)
-      await invoiced(tx, intent, amountMinor, key)
+      // Nothing more to invoice only ends what is held.
+      if (amountMinor > 0) await invoiced(tx, intent, amountMinor, key)
       await writeIntent(tx, { ...intent, state: 'captured', capturedMinor: intent.capturedMinor + amountMinor, heldMinor: final ? 0 : intent.heldMinor - amountMinor })
       return amountMinor
     }),

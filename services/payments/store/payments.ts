@@ -25,6 +25,8 @@ export interface PaymentRow {
   readonly refundedMinor: number
   /** Taken back by disputes that were not won. */
   readonly disputedMinor: number
+  /** Of what was authorised, what will not be taken. */
+  readonly notChargedMinor: number
   readonly request: PaymentRequest
   readonly provider: string
   readonly intentId: string | null
@@ -39,7 +41,7 @@ export interface PaymentRow {
 }
 
 const columns = `id, checkout_id as "checkoutId", order_id as "orderId", account_id as "accountId", mode, status, currency, amount_minor::float8 as "amountMinor",
-  authorised_minor::float8 as "authorisedMinor", captured_minor::float8 as "capturedMinor", refunded_minor::float8 as "refundedMinor", disputed_minor::float8 as "disputedMinor", request, provider,
+  authorised_minor::float8 as "authorisedMinor", captured_minor::float8 as "capturedMinor", refunded_minor::float8 as "refundedMinor", disputed_minor::float8 as "disputedMinor", not_charged_minor::float8 as "notChargedMinor", request, provider,
   intent_id as "intentId", customer_id as "customerId", action_url as "actionUrl", failure, card, multicapture, problem, version, created_at as "createdAt"`
 
 export interface Begun {

@@ -12,7 +12,7 @@ export type Fate = 'well' | 'lost'
 export type Steps<T> = Generator<Moment, T, Fate>
 
 interface Shopper { readonly card: SimulatedCard }
-type Row = Shopper & Pick<PaymentRow, 'id' | 'checkoutId' | 'mode' | 'amountMinor'> & { -readonly [Key in 'status' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'disputedMinor' | 'multicapture' | 'intentId' | 'version']: PaymentRow[Key] }
+type Row = Shopper & Pick<PaymentRow, 'id' | 'checkoutId' | 'mode' | 'amountMinor'> & { -readonly [Key in 'status' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'disputedMinor' | 'notChargedMinor' | 'multicapture' | 'intentId' | 'version']: PaymentRow[Key] }
 type Wanted = { -readonly [Key in 'id' | 'paymentId' | 'kind' | 'key' | 'amountMinor' | 'final' | 'state']: Movement[Key] }
 export type SimulatedAuthorisation = 'authorised' | 'requires_action' | 'failed' | 'unknown' | 'stale' | 'undone'
 
@@ -36,7 +36,7 @@ export class SimulatedPayments {
     if (!known) return 'stale'
     if (known.undone) return 'undone'
     const id = `pay_${checkoutId}`
-    const payment = this.payments.get(checkoutId) ?? { id, checkoutId, card, mode: 'authorise', status: 'pending', amountMinor, authorisedMinor: 0, capturedMinor: 0, refundedMinor: 0, disputedMinor: 0, multicapture: false, intentId: null, version: 1 }
+    const payment = this.payments.get(checkoutId) ?? { id, checkoutId, card, mode: 'authorise', status: 'pending', amountMinor, authorisedMinor: 0, capturedMinor: 0, refundedMinor: 0, disputedMinor: 0, notChargedMinor: 0, multicapture: false, intentId: null, version: 1 }
     this.payments.set(checkoutId, payment)
     return yield* this.#advance(checkoutId)
   }
@@ -63,7 +63,7 @@ export class SimulatedPayments {
   want(paymentId: string, kind: Movement['kind'], key: string, amountMinor: number | null, final = true): Wanted {
     const known = this.movements.find((one) => one.paymentId === paymentId && one.kind === kind && one.key === key)
     if (known) return known
-    const made: Wanted = { id: `mov_${this.movements.length + 1}`, paymentId, kind, key, amountMinor, final, state: 'wanted' }
+    const made: Wanted = { id: `mov_${this.movements.length + 1}`, paymentId, kind, key, amountMinor, final, unsentMinor: 0, notChargedMinor: 0, state: 'wanted' }
     this.movements.push(made)
     return made
   }
@@ -74,7 +74,7 @@ export class SimulatedPayments {
     const payment = this.#row(checkoutId)
     const wanted = this.movements.filter((one) => one.paymentId === payment.id && one.state === 'wanted')
     const sameMinor = wanted.filter((one) => one.kind === kind).reduce((sum, one) => sum + (one.amountMinor ?? 0), 0)
-    const leftMinor = leftToMove(payment, kind, { sameMinor, lettingGo: wanted.some((one) => one.kind === 'release') })
+    const leftMinor = leftToMove(payment, kind, { sameMinor, unsentMinor: 0, lettingGo: wanted.some((one) => one.kind === 'release') })
     if (leftMinor <= 0 || (amountMinor ?? 0) > leftMinor) return
     yield* this.perform(this.want(payment.id, kind, key, amountMinor))
   }
@@ -113,7 +113,7 @@ export class SimulatedPayments {
           return this.#letGo(movement, payment)
         }
         case 'forget': return this.#letGo(movement, payment)
-        default: throw new TypeError(`no card is kept here: ${move.kind}`)
+        default: throw new TypeError(`no card is kept here, and nothing taken off: ${move.kind}`)
       }
     } catch (error) {
       if (error instanceof Refused) movement.state = 'refused'

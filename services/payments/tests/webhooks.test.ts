@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { reaction } from '@octavo/events'
+import { money } from '@octavo/money'
 import { paymentMoved } from '../events.ts'
 import { startTestPayments, testWebhookSecret } from '../testing.ts'
 import { charge } from './shop.ts'
@@ -25,6 +26,21 @@ async function passed() {
   const { providerReference, status } = await shop.client().getPayment({ paymentId: answer.paymentId })
   assert.equal(status, 'requires_action')
   return { ...asked, paymentId: answer.paymentId, intentId: providerReference ?? '' }
+}
+/** A card that was not asked about, and whose money is held. */
+async function held() {
+  const asked = charge()
+  return { ...asked, ...await shop.client().authorise(asked) }
+}
+/** What was told of a checkout's payment, in order. */
+async function toldOf(checkoutId: string): Promise<string[]> {
+  await shop.service.carried()
+  const told: string[] = []
+  const listener = shop.events.consumer({ consumer: `listener of ${checkoutId}`, database: shop.database, from: 'beginning', reactions: [reaction(paymentMoved, async ({ data }) => { if (data.checkoutId === checkoutId) told.push(data.status) })] })
+  await listener.start()
+  await listener.caughtUp()
+  await listener.stop()
+  return told
 }
 const statusOf = async (paymentId: string) => (await shop.client().getPayment({ paymentId })).status
 
@@ -54,13 +70,43 @@ describe('a webhook', () => {
     await shop.service.caughtUp()
     assert.equal(await statusOf(paymentId), 'authorised', 'the intent says otherwise')
 
-    await shop.service.carried()
-    const told: string[] = []
-    const listener = shop.events.consumer({ consumer: 'listener', database: shop.database, from: 'beginning', reactions: [reaction(paymentMoved, async ({ data }) => { if (data.checkoutId === checkoutId) told.push(data.status) })] })
-    await listener.start()
-    await listener.caughtUp()
-    await listener.stop()
-    assert.deepEqual(told, ['authorised'])
+    assert.deepEqual(await toldOf(checkoutId), ['authorised'])
+  })
+
+  test('three at once settle once, by whichever of them comes through', async () => {
+    const { paymentId, intentId, checkoutId } = await passed()
+    const bodies = ['evt_4', 'evt_4', 'evt_5'].map((id) => news('payment_intent.amount_capturable_updated', intentId, id))
+    const answers = await Promise.all(bodies.map((body) => post(body, signed(body))))
+    assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200])
+    await shop.service.caughtUp()
+    assert.equal(await statusOf(paymentId), 'authorised')
+    assert.deepEqual(await toldOf(checkoutId), ['authorised'])
+  })
+
+  test('that comes days late, or first of all after the end, changes nothing that came meanwhile', async () => {
+    const { paymentId, orderId } = await held()
+    const { providerReference } = await shop.client().getPayment({ paymentId })
+    await shop.client().capture({ paymentId, key: 'all' })
+    await shop.client().refund({ paymentId, key: 'back', amount: money(98, 'GBP') })
+    const before = await shop.client().getPayment({ paymentId })
+    for (const type of ['payment_intent.requires_action', 'payment_intent.amount_capturable_updated', 'payment_intent.canceled', 'payment_intent.payment_failed', 'payment_intent.created']) {
+      const body = news(type, providerReference ?? '', `evt_late_${type}`)
+      assert.equal((await post(body, signed(body))).status, 200)
+    }
+    await shop.service.caughtUp()
+    assert.deepEqual(await shop.client().getPayment({ paymentId }), before)
+    assert.equal((await shop.client().listPayments({ orderId })).items.length, 1)
+  })
+
+  test('is answered only once its hint is kept: while the books cannot be written it is not taken, and the provider says it again', async () => {
+    const { paymentId, intentId } = await passed()
+    const body = news('payment_intent.amount_capturable_updated', intentId, 'evt_6')
+    await shop.database.run('alter table payment rename to payment_away')
+    await assert.rejects(post(body, signed(body)))
+    await shop.database.run('alter table payment_away rename to payment')
+    assert.equal((await post(body, signed(body))).status, 200)
+    await shop.service.caughtUp()
+    assert.equal(await statusOf(paymentId), 'authorised')
   })
 
   test('about an intent that is not ours, or about something else, is taken and means nothing', async () => {

@@ -102,6 +102,14 @@ export async function cancelShipments(sql: Queryable, orderId: string): Promise<
   await sql.run(`update shipment set status = 'cancelled' where order_id = $1 and status = 'pending'`, [orderId])
 }
 
+/** Parcels of an order that have not left, held until the transaction ends, the oldest first. */
+export const lockPending = (tx: Queryable, orderId: string): Promise<Pick<Shipment, 'id' | 'lines'>[]> =>
+  tx.rows(`select id, lines from shipment where order_id = $1 and status = 'pending' order by id for update`, [orderId])
+
+/** What is in a parcel from now on; one with nothing in it is cancelled and keeps what it had. */
+export const writeLines = (tx: Queryable, id: string, lines: Shipment['lines']): Promise<number> =>
+  lines.length === 0 ? tx.run(`update shipment set status = 'cancelled' where id = $1`, [id]) : tx.run('update shipment set lines = $2 where id = $1', [id, JSON.stringify(lines)])
+
 const shipment = (row: ShipmentRow): Shipment => ({
   id: row.id,
   orderId: row.order_id,

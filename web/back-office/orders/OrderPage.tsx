@@ -40,7 +40,7 @@ export function OrderPage({ orderId }: { readonly orderId: string }) {
             <Wrong error={payments.error} />
             {payments.data?.items.map((payment) => <PaymentFacts key={payment.id} payment={payment} />)}
           </section>
-          {data.status !== 'placed' && data.status !== 'cancelled' && <RefundLines order={data} />}
+          {data.status !== 'cancelled' && <RefundLines order={data} />}
           {cancellable && <CancelOrder order={data} />}
           <p><Link href="/orders">All orders</Link></p>
         </div>

@@ -296,7 +296,7 @@ export const de: Texts = {
       cancelled: 'Das Geld ist wieder frei oder auf dem Weg zurück zu Ihnen.', ready: 'Es wartet bei Ihren Bestellungen.',
     },
     delivery: 'Lieferung', total: 'Gesamt', goingTo: 'Geht an', receipt: 'Eine Bestätigung ging an', cancel: 'Bestellung stornieren',
-    givenBack: (day) => `Zurückgegeben am ${day}`, givingBack: 'Auf dem Weg zurück zu Ihnen',
+    givenBack: (day) => `Zurückgegeben am ${day}`, givingBack: 'Auf dem Weg zurück zu Ihnen', takenOff: (day) => `Abbestellt am ${day}`,
     cancelNote: 'Stornieren geht, bis das erste Paket das Haus verlässt.', cancelSure: 'Die ganze Bestellung stornieren?',
     claim: 'In meinem Konto behalten', claimNote: 'Diese Bestellung kam von einem Gast.',
     items: (n) => several(n, { one: 'ein Stück', other: '{n} Stück' }),

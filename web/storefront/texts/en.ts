@@ -272,7 +272,7 @@ export const en = {
       cancelled: 'The money is free again or on its way back to you.', ready: 'It waits in your orders.',
     },
     delivery: 'Delivery', total: 'In all', goingTo: 'Going to', receipt: 'A receipt went to', cancel: 'Cancel the order',
-    givenBack: (day: string) => `Given back on ${day}`, givingBack: 'On its way back to you',
+    givenBack: (day: string) => `Given back on ${day}`, givingBack: 'On its way back to you', takenOff: (day: string) => `Taken off on ${day}`,
     cancelNote: 'You can cancel until the first parcel leaves.', cancelSure: 'Cancel the whole order?',
     claim: 'Keep it in my account', claimNote: 'This order was made as a guest.',
     items: (n: number) => several(n, { one: 'one thing', other: '{n} things' }),
