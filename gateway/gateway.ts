@@ -81,6 +81,9 @@ export interface Gateway extends Part {
   readonly port: number
 }
 
+/** As many come at one moment as the system lets wait (`net.core.somaxconn`), before one of them has to knock again a second later. */
+const waitingConnections = 4096
+
 /** The one public door. It owns no data: it finds out who asks, holds limits, routes, and keeps what everybody may see at the edge. */
 export function createGateway(deps: GatewayDeps): Gateway {
   const { config, connections, markets, log } = deps
@@ -134,7 +137,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       await limits.start()
       if (deps.pages) files = await staticFiles(deps.pages.clientFolder)
       if (deps.backOfficeFolder !== undefined) desk = await backOffice(deps.backOfficeFolder)
-      server.listen(config.port, config.host)
+      server.listen({ port: config.port, host: config.host, backlog: waitingConnections })
       await once(server, 'listening')
       port = (server.address() as AddressInfo).port
       url = config.publicUrl?.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`

@@ -19,7 +19,10 @@ export type MailKind = keyof MailData
 
 /** The subject says what happened and, of an order, which. */
 export function subjectOf<Kind extends MailKind>(kind: Kind, data: MailData[Kind], { shopName, locale }: { shopName: string; locale: string }): string {
-  return wordsIn(locale).subject[kind]('number' in data ? data.number : shopName)
+  const words = wordsIn(locale)
+  // Nothing of it was charged, so nothing comes back.
+  if ('notCharged' in data && data.notCharged?.amountMinor === data.amount.amountMinor) return words.refunded.changed(data.number)
+  return words.subject[kind]('number' in data ? data.number : shopName)
 }
 
 /** What templates may call. */

@@ -73,6 +73,19 @@ describe('a mail', () => {
     assert.match((await shop.mailsTo('erik@reader.example'))[0]?.text ?? '', /15,98\u00a0£ von der Rechnung genommen/)
   })
 
+  test('tells what will not come and is not charged, and promises no money back that was never taken', async () => {
+    const off = refunded('noor@reader.example')
+    await shop.tell(orderRefunded, { ...off, notCharged: off.amount })
+    const [mail] = await shop.mailsTo('noor@reader.example')
+    assert.equal(mail?.subject, 'Order 4711-2044 has changed')
+    for (const words of [mail?.text ?? '', mail?.html ?? '']) {
+      assert.match(words, /Your order has changed.*£15\.98 of your order is not charged/s)
+      assert.doesNotMatch(words, /given back/)
+    }
+    await shop.tell(orderRefunded, { ...refunded('olga@reader.example'), notCharged: money(599, 'GBP') })
+    assert.match((await shop.mailsTo('olga@reader.example'))[0]?.text ?? '', /£5\.99 of your order is not charged.*given back £9\.99/s)
+  })
+
   test('speaks the language of its order, from the subject to the last line', async () => {
     const german = { locale: 'de-DE', market: 'de', deliveryLabel: 'Standardversand', total: money(2598, 'EUR'), delivery: money(600, 'EUR'), tax: money(170, 'EUR') }
     await shop.tell(orderPlaced, placed('hanna@leser.example', german))

@@ -18,6 +18,6 @@ export const dispatched = (email: string, over: Partial<DataOf<typeof subOrderDi
 })
 export const cancelled = (email: string, over: Partial<DataOf<typeof orderCancelled>> = {}): DataOf<typeof orderCancelled> => ({ ...about(email), reason: '', onAccount: false, lines: [line], at: '2026-11-27T10:00:00.000Z', ...over })
 export const refunded = (email: string): DataOf<typeof orderRefunded> => ({
-  ...about(email), refundId: newId('ref'), amount: money(1598, 'GBP'), reason: '', onAccount: false, lines: [{ lineId: 'oln_1', offerId: 'off_1', sellerId: 'sel_house', stockItemId: 'stk_1', units: 1, quantity: 1, title: 'Middlemarch', amount: money(999, 'GBP'), tax: money(0, 'GBP'), restock: true }],
+  ...about(email), refundId: newId('ref'), amount: money(1598, 'GBP'), reason: '', onAccount: false, lines: [{ lineId: 'oln_1', offerId: 'off_1', sellerId: 'sel_house', stockItemId: 'stk_1', units: 1, quantity: 1, title: 'Middlemarch', amount: money(999, 'GBP'), tax: money(0, 'GBP'), restock: true, unsent: false }],
   deliveries: [{ subOrderId: 'sub_1', sellerId: 'sel_house', amount: money(599, 'GBP'), tax: money(0, 'GBP') }], at: '2026-11-28T10:00:00.000Z',
 })

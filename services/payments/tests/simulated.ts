@@ -13,7 +13,7 @@ export type Steps<T> = Generator<Moment, T, Fate>
 
 interface Shopper { readonly card: SimulatedCard }
 type Row = Shopper & Pick<PaymentRow, 'id' | 'checkoutId' | 'mode' | 'amountMinor'> & { -readonly [Key in 'status' | 'authorisedMinor' | 'capturedMinor' | 'refundedMinor' | 'disputedMinor' | 'notChargedMinor' | 'multicapture' | 'intentId' | 'version']: PaymentRow[Key] }
-type Wanted = { -readonly [Key in 'id' | 'paymentId' | 'kind' | 'key' | 'amountMinor' | 'final' | 'state']: Movement[Key] }
+type Wanted = { -readonly [Key in 'id' | 'paymentId' | 'kind' | 'key' | 'amountMinor' | 'final' | 'unsentMinor' | 'notChargedMinor' | 'state']: Movement[Key] }
 export type SimulatedAuthorisation = 'authorised' | 'requires_action' | 'failed' | 'unknown' | 'stale' | 'undone'
 
 /**

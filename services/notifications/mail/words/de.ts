@@ -37,6 +37,8 @@ export const de: MailWords = {
     head: 'Sie bekommen Geld zurück.',
     money: (total) => `Wir haben ${total} zurückgegeben, auf dem Weg, auf dem Sie bezahlt haben. Bei manchen Banken sieht man das erst nach ein paar Tagen.`,
     onAccount: (total) => `Wir haben ${total} von der Rechnung genommen, mit einer Gutschrift.`,
+    changed: (number) => `Bestellung ${number} hat sich geändert`,
+    lessHead: 'Ihre Bestellung hat sich geändert.',
     notCharged: (total) => `Nicht alles wird kommen; ${total} Ihrer Bestellung werden deshalb nicht berechnet.`,
     delivery: 'Versand',
   },

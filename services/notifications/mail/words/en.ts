@@ -35,6 +35,8 @@ export const en = {
     head: 'You get money back.',
     money: (total: string) => `We have given back ${total}, the way you paid. Your bank may take a few days to show it.`,
     onAccount: (total: string) => `We have taken ${total} off your invoice, by a credit note.`,
+    changed: (number: string) => `Order ${number} has changed`,
+    lessHead: 'Your order has changed.',
     notCharged: (total: string) => `Not everything will come, and ${total} of your order is not charged for that.`,
     delivery: 'Delivery',
   },
