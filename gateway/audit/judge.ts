@@ -63,7 +63,7 @@ function paymentBreaches(of: Testimony): Breach[] {
   if (payment.capturedMinor > payment.authorisedMinor || payment.refundedMinor > payment.capturedMinor) {
     breaches.push({ promise: 2, detail: `authorised ${payment.authorisedMinor}, captured ${payment.capturedMinor}, refunded ${payment.refundedMinor}`, ids })
   }
-  if (payment.wanted === 0 && payment.capturedMinor - payment.refundedMinor > payment.amountMinor - payment.notChargedMinor) breaches.push({ promise: 6, detail: `${payment.notChargedMinor} of ${payment.amountMinor} were not to be charged, and ${payment.capturedMinor} were, of which ${payment.refundedMinor} are back`, ids })
+  if (payment.notChargedMinor > 0 && payment.wanted === 0 && payment.capturedMinor - payment.refundedMinor > payment.amountMinor - payment.notChargedMinor) breaches.push({ promise: 6, detail: `${payment.notChargedMinor} of ${payment.amountMinor} were not to be charged, and ${payment.capturedMinor} were, of which ${payment.refundedMinor} are back`, ids })
   if (!holdsMoney(payment) || payment.wanted > 0 || isOpen(of)) return breaches
   const order = checkout?.order
   if (order && order.status !== 'cancelled') return breaches
