@@ -97,6 +97,7 @@ describe('parcels', () => {
       await shop.shippingDesk.dispatch({ shipmentId: shipment.id, carrier: 'Post', trackingNumber: `T-${shipment.id}` })
       await shop.settled()
       taken.push(Number((await paymentOf(order))[1]))
+      assert.deepEqual((await shop.others.payments.auditProvider({})).wrong, [], 'what is held for the other parcel is known')
     }
     const first = order.subOrders.find(({ id }) => id === shipments[0]?.subOrderId)
     assert.deepEqual(taken, [first?.total.amountMinor, order.total.amountMinor])
