@@ -63,7 +63,12 @@ export const orders: readonly Planted[] = [
   {
     bug: 'the basket may be in two checkouts at once, each with its payment (Vendure)', at: 'services/orders/store/migrations',
     edits: [{ find: 'create unique index checkout_running_on_cart', put: 'create index checkout_running_on_cart' }],
-    guard: { file: `${tests}/placing.test.ts`, test: 'with another key is told which checkout has the basket' },
+    guard: { file: `${tests}/refusing.test.ts`, test: 'comes into no other that begins at the same moment' },
+  },
+  {
+    bug: 'a basket that was ordered is ordered once more', at: 'services/orders/store/checkouts.ts',
+    edits: [{ find: 'where $15 or not exists (select from standing)', put: 'where $15 or true' }],
+    guard: { file: `${tests}/refusing.test.ts`, test: 'is not ordered once more while that one is just being closed' },
   },
   {
     bug: 'tax is rounded per line', at: 'services/orders/order/price-order.ts',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import { failure } from '@octavo/failure'
+import { newId } from '@octavo/ids'
 import { watched } from './meet.ts'
 import { openShop } from './shop.ts'
 
@@ -160,21 +161,37 @@ async function until(so: () => Promise<boolean>): Promise<void> {
   }
 }
 
-describe('a basket that was ordered', () => {
-  it('is not ordered once more while its checkout is just being closed', async () => {
+describe('a basket that is in a checkout', () => {
+  it('is not ordered once more while that one is just being closed', async () => {
     const ada = shop.guest()
-    const { orders } = shop.databases
     const input = await ada.prepare(await ada.fill(await shop.offer()))
     const { id } = await ada.orders.startCheckout(input)
     await shop.ended(id)
-    await orders.run(`update checkout set status = 'running', due_at = '2999-01-01' where id = $1`, [id])
-    const answer = await orders.transaction(async (tx) => {
-      await tx.run(`update checkout set status = 'completed', due_at = null where id = $1`, [id])
-      const second = ada.orders.startCheckout({ ...input, key: `${input.key} again` })
-      second.catch(() => {})
-      while (await orders.maybe(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%into checkout %'`) === undefined);
-      return { second }
-    })
-    await assert.rejects(answer.second, { code: 'CART_IN_CHECKOUT' })
+    await shop.databases.orders.run(`update checkout set status = 'running', due_at = '2999-01-01' where id = $1`, [id])
+    await refusedMeanwhile(`update checkout set status = 'completed', due_at = null where id = $1`, [id], () => ada.orders.startCheckout({ ...input, key: newId('key') }), id)
+  })
+
+  it('comes into no other that begins at the same moment', async () => {
+    const ada = shop.guest()
+    const [cartId, otherId] = [await ada.fill(await shop.offer()), await ada.fill(await shop.offer())]
+    const started = await ada.orders.startCheckout(await ada.prepare(otherId, { paymentMethod: 'pm_card_authenticationRequired' }))
+    await ada.follow(started, ['requires_action'])
+    const input = await ada.prepare(cartId)
+    await refusedMeanwhile(`update checkout set cart_id = $2 where id = $1`, [started.id, cartId], () => ada.orders.startCheckout(input), started.id)
   })
 })
+
+/** Begins a checkout while what changes the one in its way is not yet committed: it waits for that, and is refused by it. */
+async function refusedMeanwhile(change: string, values: readonly string[], begin: () => Promise<unknown>, rival: string): Promise<void> {
+  const { orders } = shop.databases
+  let answer: unknown
+  const second = await orders.transaction(async (tx) => {
+    await tx.run(change, values)
+    const begun = begin().then((accepted) => { answer = accepted }, (error: unknown) => { answer = error })
+    while (answer === undefined && await orders.maybe(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%into checkout %'`) === undefined);
+    return { begun }
+  })
+  await second.begun
+  const { code, data } = answer as { code?: string; data?: unknown }
+  assert.deepEqual([code, data], ['CART_IN_CHECKOUT', { checkoutId: rival }])
+}
