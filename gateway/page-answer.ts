@@ -15,7 +15,8 @@ export interface PageAnswer {
 export async function pageAnswer(exchange: Exchange, pages: Pages, locals: PageLocals, policy: string): Promise<PageAnswer> {
   const { request, method, origin, path, query } = exchange
   const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined && !name.startsWith(':') && !(exchange.shared && name === 'cookie')) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  // What is kept for everybody is made of its address alone.
+  for (const [name, value] of exchange.shared ? [] : Object.entries(request.headers)) if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   const wanted = new Request(`${origin}${path}${query ? `?${query}` : ''}`, { method: method === 'HEAD' ? 'GET' : method, headers, ...(isUnsafe(method) && { body: await readBody(request) }) })
   const response = await pages.render(wanted, locals)
   exchange.setCookies.push(...response.headers.getSetCookie())

@@ -1,10 +1,12 @@
 export type Query = Readonly<Record<string, string | number | undefined | null>>
 
 /** An address in the shop: path, query, and the market when it is not the shop's first (whose key is empty). */
-export function linkIn(marketKey: string, path: string, query: Query = {}): string {
+export function linkIn(marketKey: string, path: string, query?: Query): string {
+  // Most links of a page.
+  if (query === undefined && marketKey === '') return path
   const [bare = '', hash] = path.split('#')
   const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') parameters.set(name, String(value))
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined && value !== null && value !== '') parameters.set(name, String(value))
   if (marketKey !== '') parameters.set('market', marketKey)
   const search = parameters.toString()
   return `${bare}${search && `?${search}`}${hash === undefined ? '' : `#${hash}`}`

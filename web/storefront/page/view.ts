@@ -44,8 +44,8 @@ export function viewOf(market: Market, markets: readonly Market[]): View {
     price: (amount) => format(amount, locale),
     figure: (n, decimals = 0) => (decimals === 0 ? whole : tenths).format(n),
     published: (on) => (on.length <= 5 ? year(on) : on.length <= 8 ? month(on) : date(on)),
-    language: (code) => nameOr(languages, code),
-    country: (code) => nameOr(countries, code),
+    language: named(languages),
+    country: named(countries),
   }
   views.set(market, view)
   return view
@@ -64,6 +64,21 @@ export function languageName(locale: string): string {
 }
 
 const languageNames = new Map<string, string>()
+
+/** Names as they were first looked up: there are few, and each page asks for many. */
+function named(names: Intl.DisplayNames): (code: string) => string {
+  const known = new Map<string, string>()
+  return (code) => {
+    let name = known.get(code)
+    if (name === undefined) {
+      name = nameOr(names, code)
+      if (known.size < mostNames) known.set(code, name)
+    }
+    return name
+  }
+}
+
+const mostNames = 500
 
 /** What is not a well-formed code is shown as it is. */
 function nameOr(names: Intl.DisplayNames, code: string): string {

@@ -2,6 +2,8 @@ import { coverLabel, coverPaper, coverSubject, spine, trim, type CoverItem } fro
 
 export interface Drawn {
   readonly svg: string
+  /** What it defines for itself. */
+  readonly ids: readonly string[]
   readonly widthMm: number
   readonly heightMm: number
 }
@@ -17,8 +19,7 @@ export interface Bound {
  * A drawing as it stands on a page. What it defines for itself has ids, and one binding may be shown twice: then the second has ids of
  * its own. `ids` are those that the page has so far.
  */
-export function onPage(svg: string, ids: Set<string>): string {
-  const own = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)
+export function onPage({ svg, ids: own }: Pick<Drawn, 'svg' | 'ids'>, ids: Set<string>): string {
   const fresh = own.some((id) => ids.has(id)) ? `-${ids.size}` : ''
   for (const id of own) ids.add(id + fresh)
   return fresh === '' ? svg : svg.replaceAll(/( id="|url\(#|href="#)([^")]+)/g, `$1$2${fresh}`)
@@ -35,7 +36,8 @@ export function draw(bound: Bound): Drawn {
   const known = drawn.get(key)
   if (known) return known
   const item = itemOf(bound)
-  const made = { svg: withoutNamespace(coverPaper(item)) + withoutNamespace(coverLabel(item)), ...trim(item) }
+  const svg = withoutNamespace(coverPaper(item)) + withoutNamespace(coverLabel(item))
+  const made = { svg, ids: idsIn(svg), ...trim(item) }
   if (drawn.size >= most) drawn.delete(drawn.keys().next().value ?? '')
   drawn.set(key, made)
   return made
@@ -48,7 +50,7 @@ export function drawSpine(bound: Bound, pages: number | undefined): Drawn | unde
   const svg = withoutNamespace(spine({ ...item, pages }))
   // Drawn at two units a millimetre, as thick as its pages.
   const units = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1])
-  return { svg, widthMm: units / 2, heightMm: trim(item).heightMm }
+  return { svg, ids: idsIn(svg), widthMm: units / 2, heightMm: trim(item).heightMm }
 }
 
 const unbound = new Set(['ebook', 'audiobook', 'audiobook_cd'])
@@ -71,6 +73,8 @@ export function standing({ format, widthMm, heightMm }: Bound['cover']): { width
 }
 
 const bisac = /^[A-Z]{3}\d{6}$/
+
+const idsIn = (svg: string): string[] => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)
 
 /** Within HTML an svg needs none. */
 const withoutNamespace = (svg: string): string => svg.replace(' xmlns="http://www.w3.org/2000/svg"', '')

@@ -100,8 +100,9 @@ describe('a binding that is shown twice on a page', () => {
   it('has ids of its own the second time, wherever they are named, and is as it was the first', () => {
     const svg = '<svg><pattern id="p1"><use href="#p1m"/></pattern><g id="p1m"/><path fill="url(#p1)"/></svg>'
     const ids = new Set<string>()
-    assert.equal(onPage(svg, ids), svg)
-    const [second, third] = [onPage(svg, ids), onPage(svg, ids)]
+    const drawn = { svg, ids: ['p1', 'p1m'] }
+    assert.equal(onPage(drawn, ids), svg)
+    const [second, third] = [onPage(drawn, ids), onPage(drawn, ids)]
     assert.equal(second, '<svg><pattern id="p1-2"><use href="#p1m-2"/></pattern><g id="p1m-2"/><path fill="url(#p1-2)"/></svg>')
     assert.notEqual(third, second)
     assert.equal(ids.size, 6)
