@@ -5,7 +5,8 @@ import { httpsOnly } from './security-headers.ts'
 
 /** An answer without anything personal in it, ready to be sent again. */
 interface Entry {
-  readonly body: Buffer
+  /** Its bytes, a letter each: head and body then leave in one write. */
+  readonly body: string
   /** Name after name and value, the length among them. */
   readonly headers: readonly string[]
   readonly etag: string
@@ -14,6 +15,9 @@ interface Entry {
   readonly until: number
   /** When it last became the most recently used. */
   usedAt: number
+  /** What a hit says, name after name and value, the request's id last; written anew each second. */
+  told: string[]
+  toldUntil: number
 }
 
 export interface Storable {
@@ -26,7 +30,7 @@ export interface Storable {
 
 export interface EdgeCache {
   /** Answers out of the cache when it can; false when the request must go on. */
-  serve(request: IncomingMessage, response: ServerResponse, url: string, headers: readonly string[]): boolean
+  serve(request: IncomingMessage, response: ServerResponse, url: string, requestId: string): boolean
   /** Marks the beginning of a fill; what was purged after it is not stored. */
   begin(): number
   /** Sends an answer, and keeps it unless one of its tags was purged since `began`. */
@@ -77,7 +81,7 @@ export function edgeCache({ maxBytes, varyByOrigin = false, https = false, now =
   }
 
   return {
-    serve(request, response, url, more) {
+    serve(request, response, url, requestId) {
       const key = `${chooseEncoding(request.headers['accept-encoding'])} ${url}`
       const entry = entries.get(key)
       if (!entry) return false
@@ -89,14 +93,19 @@ export function edgeCache({ maxBytes, varyByOrigin = false, https = false, now =
         entries.delete(key)
         entries.set(key, entry)
       }
-      send(request, response, entry, `octavo; hit; ttl=${Math.ceil((entry.until - at) / 1000)}`, Math.floor((at - entry.storedAt) / 1000), more)
+      if (at >= entry.toldUntil) {
+        const ageSeconds = Math.floor((at - entry.storedAt) / 1000)
+        entry.told = entry.headers.concat('cache-status', `octavo; hit; ttl=${Math.ceil((entry.until - at) / 1000)}`, 'age', String(ageSeconds), 'x-request-id', requestId)
+        entry.toldUntil = entry.storedAt + (ageSeconds + 1) * 1000
+      } else entry.told[entry.told.length - 1] = requestId
+      send(request, response, entry, entry.told)
       return true
     },
     begin: () => purges,
     async fill(request, response, url, answer, began) {
       const wanted: Encoding = isCompressible(answer.contentType, answer.body.length) ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
-      const body = await compress(answer.body, wanted, { lasting: true })
-      const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+      const bytes = await compress(answer.body, wanted, { lasting: true })
+      const etag = `"${createHash('sha1').update(bytes).digest('base64url')}"`
       const at = now()
       const ttlSeconds = Math.floor(answer.ttlMs / 1000)
       const headers = Object.entries({
@@ -111,13 +120,13 @@ export function edgeCache({ maxBytes, varyByOrigin = false, https = false, now =
         'referrer-policy': 'strict-origin-when-cross-origin',
         ...(https && httpsOnly),
         ...answer.headers,
-        'content-length': String(body.length),
+        'content-length': String(bytes.length),
       }).flat()
-      const entry: Entry = { body, headers, etag, tags: answer.tags, storedAt: at, until: at + answer.ttlMs, usedAt: at }
+      const entry: Entry = { body: bytes.toString('latin1'), headers, etag, tags: answer.tags, storedAt: at, until: at + answer.ttlMs, usedAt: at, told: [], toldUntil: at }
       const stale = clearedAt > began || answer.tags.some((tag) => (purgedAt.get(tag) ?? 0) > began)
       // Nothing so large that it would push out everything else.
-      if (!stale && answer.ttlMs > 0 && body.length * 8 <= maxBytes) keep(`${chooseEncoding(request.headers['accept-encoding'])} ${url}`, entry)
-      send(request, response, entry, stale ? 'octavo; fwd=stale' : 'octavo; fwd=miss; stored', 0)
+      if (!stale && answer.ttlMs > 0 && bytes.length * 8 <= maxBytes) keep(`${chooseEncoding(request.headers['accept-encoding'])} ${url}`, entry)
+      send(request, response, entry, headers.concat('cache-status', stale ? 'octavo; fwd=stale' : 'octavo; fwd=miss; stored', 'age', '0'))
     },
     purge(tags) {
       purges += 1
@@ -137,15 +146,15 @@ export function edgeCache({ maxBytes, varyByOrigin = false, https = false, now =
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, entry: Entry, cacheStatus: string, ageSeconds: number, more: readonly string[] = []): void {
-  const headers = entry.headers.concat('cache-status', cacheStatus, 'age', String(ageSeconds), more)
+function send(request: IncomingMessage, response: ServerResponse, entry: Entry, headers: string[]): void {
   if (matches(request.headers['if-none-match'], entry.etag)) {
     response.writeHead(304, headers.filter((_, at) => !ofTheBody.has(headers[at - (at % 2)] ?? '')))
     response.end()
     return
   }
   response.writeHead(200, headers)
-  response.end(request.method === 'HEAD' ? undefined : entry.body)
+  if (request.method === 'HEAD') response.end()
+  else response.end(entry.body, 'latin1')
 }
 
 const ofTheBody = new Set(['content-type', 'content-encoding', 'content-length'])

@@ -123,7 +123,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (draining) response.setHeader('connection', 'close')
     const edgeKey = keyOf(request, target)
     // Headers given with the answer cost less than those set before it.
-    if (edgeKey !== undefined && config.edgeCache && edge.serve(request, response, edgeKey.text, ['x-request-id', requestId])) { figures.edgeHits.inc(); return }
+    if (edgeKey !== undefined && config.edgeCache && edge.serve(request, response, edgeKey.text, requestId)) { figures.edgeHits.inc(); return }
     response.setHeader('x-request-id', requestId)
     void answer(request, response, target, requestId, edgeKey)
   })
