@@ -77,6 +77,8 @@ export const variantSchema = z.object({
   thicknessMm: z.int().optional(),
   weightGrams: z.int().optional(),
   digital: z.boolean(),
+  /** What one of it adds to a parcel, estimated where nobody weighed it; 0 for what is not sent. */
+  parcelGrams: z.int(),
   contributors: z.array(contributorSchema),
   /** Best first: what can be bought, then the lowest price. */
   offers: z.array(offerSchema),

@@ -32,7 +32,7 @@ export function pageOf(goods: Goods & { readonly version: number; readonly updat
     subjects: withHandles(details.subjects),
     categories: goods.categoryIds.map((category) => tree.path(category).map((step) => ({ id: step.id, handle: step.handle, name: tree.nameOf(step, market.locale) }))),
     variants: seen(goods, world).map((variant) => ({
-      id: variant.id, format: variant.format, digital: variant.digital, ...variant.details,
+      id: variant.id, format: variant.format, digital: variant.digital, parcelGrams: variant.weightGrams, ...variant.details,
       contributors: [...variant.details.contributors],
       offers: variant.offers.flatMap((offer) => offered(offer, world)).sort(bestFirst),
     })),

@@ -1,12 +1,15 @@
 import type { Card, Product } from '@octavo/catalog/contract'
 import type { PageLocals } from '@octavo/gateway/pages'
 import { sectionsOf, type Section } from '../page/sections.ts'
+import { deliveryOf, type Delivery } from './delivery.ts'
 import { chosenEdition, editionsOf, otherCopies, type Edition } from './editions.ts'
 
 export interface BookPage {
   readonly product: Product
   readonly sections: readonly Section[]
   readonly editions: readonly Edition[]
+  /** Of each edition, in their order. */
+  readonly deliveries: readonly (Delivery | null | undefined)[]
   readonly chosen: Edition | undefined
   readonly others: ReturnType<typeof otherCopies>
   /** What stands beside it: the rest of its series, else more by its first author, else its neighbours in its section. */
@@ -26,9 +29,9 @@ export async function bookPage(locals: PageLocals, handle: string, variantId: st
   const { clients: { catalog }, market: { id: market } } = locals
   const [product, sections] = await Promise.all([catalog.getProduct({ market, idOrHandle: handle }), sectionsOf(locals)])
   const editions = editionsOf(product)
-  const [beside, near] = await Promise.all([besideOf(locals, product), similarTo(locals, product)])
+  const [beside, near, deliveries] = await Promise.all([besideOf(locals, product), similarTo(locals, product), Promise.all(editions.map((edition) => deliveryOf(locals, edition)))])
   const similar = near.filter(({ id }) => !beside?.cards.some((card) => card.id === id)).slice(0, similarLength)
-  return { product, sections, editions, chosen: chosenEdition(editions, variantId), others: otherCopies(editions), beside, similar: similar.length < fewestSimilar ? [] : similar }
+  return { product, sections, editions, deliveries, chosen: chosenEdition(editions, variantId), others: otherCopies(editions), beside, similar: similar.length < fewestSimilar ? [] : similar }
 }
 
 /** Nothing when search does not answer. */
