@@ -1,4 +1,5 @@
 import { coverLabel, coverPaper, coverSubject, spine, trim, type CoverItem } from '@octavo/design/covers'
+import { fitted, keptCover, type Medium } from './picture.ts'
 
 export interface Drawn {
   readonly svg: string
@@ -41,6 +42,12 @@ export function draw(bound: Bound): Drawn {
   if (drawn.size >= most) drawn.delete(drawn.keys().next().value ?? '')
   drawn.set(key, made)
   return made
+}
+
+/** How large a book stands: as it is drawn, or its picture as large as fits there. */
+export function placeOf(book: Bound & { readonly media?: readonly Medium[] }): { widthMm: number; heightMm: number } {
+  const kept = keptCover(book.media)
+  return kept ? fitted(kept, draw(book)) : draw(book)
 }
 
 /** The same binding seen from the side; nothing for what has no spine, or whose pages nobody counted. */

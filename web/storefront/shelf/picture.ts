@@ -7,6 +7,12 @@ export interface KeptPicture extends Medium { widthPx: number; heightPx: number;
 
 export const isKept = (medium: Medium): medium is KeptPicture => medium.widthPx !== undefined && medium.heightPx !== undefined && medium.widthsPx !== undefined
 
+/** The picture of its cover, where one is kept here. */
+export function keptCover(media: readonly Medium[] | undefined): KeptPicture | undefined {
+  const cover = media?.find(({ kind }) => kind === 'cover')
+  return cover && isKept(cover) ? cover : undefined
+}
+
 /** Every width there is of it, for the browser to choose. */
 export const sourcesOf = ({ url, widthsPx }: KeptPicture, type: 'webp' | 'jpg'): string => widthsPx.map((width) => `${url.replace(/\d+\.jpg$/, `${width}.${type}`)} ${width}w`).join(', ')
 
