@@ -55,5 +55,5 @@ export function deliveryWords(edition: Edition, delivery: Delivery | null | unde
   if (delivery === undefined) return t.book.promise
   if (delivery === null) return t.book.notSent(country(first as string))
   const isHere = edition.offer?.availability === 'in_stock' || edition.offer?.availability === 'low_stock'
-  return t.book.delivery(price(delivery.price), isHere ? day(delivery.latest) : undefined, others.length > 0 ? country(first as string) : undefined)
+  return t.book.delivery(price(delivery.price), isHere ? day(delivery.latest).replace(/(\d\.?) /, '$1\u00a0') : undefined, others.length > 0 ? country(first as string) : undefined)
 }
