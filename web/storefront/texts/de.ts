@@ -1,4 +1,4 @@
-import { pluralsIn } from './plural.ts'
+import { pluralsIn, type Forms } from './plural.ts'
 import type { Texts } from './en.ts'
 
 const several = pluralsIn('de')
@@ -70,6 +70,13 @@ export const de: Texts = {
     subject: (scheme, code) => `Was der Buchhandel hier einordnet: ${scheme} ${code}.`,
     described: (name) => `${name} bei Octavo: neue und gebrauchte Exemplare, Preise und was am Lager ist; die Lieferkosten stehen da, bevor Sie bezahlen.`,
     all: 'Alle Bücher', allNote: 'Alles, was in den Regalen steht, in einer langen Reihe.',
+  },
+  about: {
+    title: 'Auf einen Blick', works: 'Nach dem Jahr, in dem sie zuerst erschienen', roles: 'Hier', with: 'Zusammen mit', by: 'Von', formats: 'Zu haben als',
+    did: (role, count) => several(count, ({
+      author: { one: 'ein Buch geschrieben', other: '{n} Bücher geschrieben' }, translator: { one: 'eines übersetzt', other: '{n} übersetzt' }, illustrator: { one: 'eines illustriert', other: '{n} illustriert' },
+      editor: { one: 'eines herausgegeben', other: '{n} herausgegeben' }, narrator: { one: 'eines vorgelesen', other: '{n} vorgelesen' }, foreword: { one: 'eines eingeleitet', other: '{n} eingeleitet' },
+    } as Record<string, Forms>)[role] ?? { one: 'an einem mitgewirkt', other: 'an {n} mitgewirkt' }),
   },
   search: {
     label: 'Im Laden suchen', placeholder: 'Ein Titel, ein Name, eine halb erinnerte Zeile', go: 'Suchen', everything: 'Alles',

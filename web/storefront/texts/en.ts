@@ -1,4 +1,4 @@
-import { pluralsIn } from './plural.ts'
+import { pluralsIn, type Forms } from './plural.ts'
 
 const several = pluralsIn('en')
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -69,6 +69,13 @@ export const en = {
     subject: (scheme: string, code: string) => `What the trade files under this: ${scheme} ${code}.`,
     described: (name: string) => `${name} at Octavo: new and used copies, prices and what is in stock, with delivery told before you pay.`,
     all: 'All books', allNote: 'Everything on the shelves, in one long row.',
+  },
+  about: {
+    title: 'At a glance', works: 'By the year they first came out', roles: 'Here', with: 'Together with', by: 'By', formats: 'To be had as',
+    did: (role: string, count: number) => several(count, ({
+      author: { one: 'wrote one book', other: 'wrote {n} books' }, translator: { one: 'translated one', other: 'translated {n}' }, illustrator: { one: 'illustrated one', other: 'illustrated {n}' },
+      editor: { one: 'edited one', other: 'edited {n}' }, narrator: { one: 'read one aloud', other: 'read {n} aloud' }, foreword: { one: 'introduced one', other: 'introduced {n}' },
+    } as Record<string, Forms>)[role] ?? { one: 'had a part in one', other: 'had a part in {n}' }),
   },
   search: {
     label: 'Search the shop', placeholder: 'A title, an author, or a line you half remember', go: 'Search', everything: 'Everything',
