@@ -9,6 +9,7 @@ import { Pages } from '../desk/Pages.tsx'
 import { Wrong } from '../desk/Said.tsx'
 import { queries, shop } from '../desk/shop.ts'
 import { dayOf, majorOf, minorOf, priceOf } from '../desk/words.ts'
+import { Customer } from './Customer.tsx'
 import { TermsForm } from './TermsForm.tsx'
 
 /** What customers who pay by invoice owe, and who they are. */
@@ -25,16 +26,17 @@ export function InvoicesPage() {
       <div className="column">
         <Pages of={['invoices', all]} empty={all ? 'None was made out yet.' : 'Nothing is owed.'} ask={(cursor) => shop.operatorListInvoices({ ...(!all && { open: 'true' as const }), ...(cursor && { cursor }) })}>
           {(invoices) => (
-            <table className="list">
-              <thead><tr><th scope="col">Number</th><th scope="col">Due</th><th scope="col" className="r">Amount</th><th scope="col" className="r">Open</th><th scope="col"><span className="sr">What to do</span></th></tr></thead>
+            <table className="list fold">
+              <thead><tr><th scope="col">Number</th><th scope="col">Customer</th><th scope="col">Due</th><th scope="col" className="r">Amount</th><th scope="col" className="r">Open</th><th scope="col"><span className="sr">What to do</span></th></tr></thead>
               <tbody>
                 {invoices.map((invoice) => (
                   <tr key={invoice.id}>
                     <td className="nowrap"><Link href={`/orders/${invoice.orderId}`} title="Its order"><b>{invoice.number}</b></Link></td>
-                    <td className="nowrap">{dayOf(invoice.dueOn)}</td>
-                    <td className="r nowrap">{priceOf(invoice.amount)}</td>
-                    <td className="r nowrap">{priceOf(invoice.open)}</td>
-                    <td>{invoice.open.amountMinor > 0 && <Button size="compact-sm" variant="default" onClick={() => setPaying(invoice)}>It was paid</Button>}</td>
+                    <td className="w"><Customer orderId={invoice.orderId} /></td>
+                    <td className="nowrap" data-label="Due">{dayOf(invoice.dueOn)}</td>
+                    <td className="r nowrap" data-label="Amount">{priceOf(invoice.amount)}</td>
+                    <td className="r nowrap" data-label="Open">{priceOf(invoice.open)}</td>
+                    <td className="r">{invoice.open.amountMinor > 0 && <Button size="compact-sm" variant="default" onClick={() => setPaying(invoice)}>It was paid</Button>}</td>
                   </tr>
                 ))}
               </tbody>
