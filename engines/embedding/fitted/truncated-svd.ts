@@ -15,9 +15,8 @@ const refinements = 2
  */
 export function truncatedSvd(matrix: Sparse, rank: number, random: () => number): { readonly right: Matrix; readonly strengths: Float64Array } {
   const tried = Math.min(Math.floor(rank) + oversampling, matrix.rows, matrix.columns)
-  const sketch = zeros(matrix.columns, tried)
-  for (let at = 0; at < sketch.data.length; at++) sketch.data[at] = gaussian(random)
-  let range = orthonormal(times(matrix, sketch))
+  // Where all directions are tried there is none to draw, and a square of drawn ones is now and then so flat that one of them is lost.
+  let range = tried === matrix.rows ? identity(tried) : orthonormal(times(matrix, tried === matrix.columns ? identity(tried) : sketch(matrix.columns, tried, random)))
   for (let round = 0; round < refinements; round++) range = orthonormal(times(matrix, transposedTimes(matrix, range)))
   const seen = transposedTimes(matrix, range)
   const { values, vectors } = eigen(gram(seen), seen.columns)
@@ -26,6 +25,18 @@ export function truncatedSvd(matrix: Sparse, rank: number, random: () => number)
   const strengths = Float64Array.from({ length: kept }, (_, at) => Math.sqrt(values[at] as number))
   for (let at = 0; at < right.data.length; at++) right.data[at] = (right.data[at] as number) / (strengths[at % kept] as number)
   return { right, strengths }
+}
+
+function sketch(rows: number, columns: number, random: () => number): Matrix {
+  const drawn = zeros(rows, columns)
+  for (let at = 0; at < drawn.data.length; at++) drawn.data[at] = gaussian(random)
+  return drawn
+}
+
+function identity(size: number): Matrix {
+  const made = zeros(size, size)
+  for (let at = 0; at < size; at++) made.data[at * size + at] = 1
+  return made
 }
 
 /** The same span, its columns at right angles and of length 1. Columns that the others hold already are dropped. */

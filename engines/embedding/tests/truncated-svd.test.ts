@@ -17,6 +17,8 @@ const sparse = (rows: readonly (readonly number[])[]): Sparse => {
 }
 const dense = (rows: readonly (readonly number[])[]): Matrix => ({ rows: rows.length, columns: rows[0]?.length ?? 0, data: Float32Array.from(rows.flat()) })
 const drawn = (seed: number) => { let state = seed; return () => { state = (state * 16_807) % 2_147_483_647; return state / 2_147_483_647 } }
+/** Ten directions of about the same strength, of which ten drawn at random may miss one. */
+const signed = [[[1, 1], [2, 3]], [[2, 1]], [[4, 1]], [[7, -1]], [[8, -1]], [[0, 1]], [[3, 1]], [[9, -1]], [[6, 1]], [[5, -1]]].map((row) => Array.from({ length: 10 }, (_, column) => row.find(([at]) => at === column)?.[1] ?? 0))
 const matrices = fc.integer({ min: 1, max: 12 }).chain((columns) => fc.array(fc.array(fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: -5, max: 5 }) }), { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 12 }))
 
 describe('eigenvalues', () => {
@@ -60,7 +62,7 @@ describe('the strongest directions', () => {
       }
       const squares = strengths.reduce((sum, one) => sum + one * one, 0)
       assert.ok(Math.abs(Math.sqrt(squares) - norm) <= 1e-2 * norm)
-    }))
+    }), { examples: [[signed, 999_969]] })
   })
 
   it('keep most of what is there when few are asked for', () => {
