@@ -24,7 +24,7 @@ export function cacheConformance({ name, open, sharesValues }: CacheAdapter): vo
   const tagged = (...tags: string[]): KeepOptions => ({ ...long, tags })
   const fails = async (): Promise<never> => { throw new Error('the table is away') }
 
-  describe(`cache: ${name}`, { timeout: 60_000 }, () => {
+  describe(`cache: ${name}`, { timeout: 300_000 }, () => {
     it('gives back what was set, and nothing of what was not', async (test) => {
       const { cache } = await shop(test)
       for (const value of ['text', 0, false, null, [1, { a: null }], { deep: { list: ['é', '😀'] } }]) {

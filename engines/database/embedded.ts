@@ -70,6 +70,10 @@ export async function startEmbeddedPostgres({ folder, secret, maxConnections = 1
         listen_addresses: '127.0.0.1', unix_socket_directories: socket ?? '', max_connections: String(maxConnections), shared_buffers: `${sharedBuffersMb}MB`, max_wal_size: '2GB', jit: 'off',
         fsync: durable ? 'on' : 'off', synchronous_commit: durable ? 'on' : 'off', full_page_writes: durable ? 'on' : 'off', log_min_messages: 'warning', password_encryption: 'scram-sha-256',
         max_locks_per_transaction: '256', autovacuum_naptime: '30s', bgwriter_delay: '500ms', wal_writer_delay: '500ms', track_io_timing: 'off', timezone: 'UTC',
+        // Passwords are made of 256 random bits, which no number of rounds makes harder to guess: rounds would only make connections dear.
+        scram_iterations: '1',
+        // What may be lost is short-lived: nobody restores it, copies it elsewhere, or reads it long enough to want it vacuumed.
+        ...(!durable && { autovacuum: 'off', wal_level: 'minimal', max_wal_senders: '0' }),
       },
     })
     const adminUrl = `postgres://octavo:${password}@127.0.0.1:${port}/postgres${socket === undefined ? '' : `?host=${encodeURIComponent(socket)}`}`

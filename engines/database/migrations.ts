@@ -18,6 +18,21 @@ export async function loadMigrations(folder: URL): Promise<Migration[]> {
   }))
 }
 
+interface Applied { readonly number: number; readonly name: string; readonly checksum: string }
+type Ask = <Row>(text: string, values?: unknown[]) => Promise<Row[]>
+
+/** Whether these migrations have been applied, and no others. */
+export async function areApplied(ask: Ask, schema: string, migrations: readonly Migration[]): Promise<boolean> {
+  const applied = await readApplied(ask, schema)
+  return applied !== undefined && applied.length === migrations.length && applied.every(({ number, checksum }) => migrations.some((one) => one.number === number && checksumOf(one) === checksum))
+}
+
+/** Undefined where nothing ever was. */
+async function readApplied(ask: Ask, schema: string): Promise<Applied[] | undefined> {
+  const [there] = await ask<{ found: string | null }>('select to_regclass($1)::text as found', [`${schema}.schema_migration`])
+  return there?.found ? ask<Applied>('select number, name, checksum from schema_migration order by number') : undefined
+}
+
 /**
  * Applies what is missing, in order, each in a transaction of its own, while an advisory lock keeps other processes waiting.
  * @throws {MigrationRefused} when an applied text was changed, or the database is newer than this code
@@ -31,9 +46,9 @@ export async function migrate(connection: pg.ClientConfig, schema: string, migra
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`octavo migrations ${schema}`])
-    const { rows: [there] } = await client.query<{ found: string | null }>('select to_regclass($1)::text as found', [`${schema}.schema_migration`])
-    if (!there?.found) await client.query('create table schema_migration (number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())')
-    const { rows: applied } = await client.query<{ number: number; name: string; checksum: string }>('select number, name, checksum from schema_migration order by number')
+    const known = await readApplied(async (text, values) => (await client.query<never>(text, values)).rows, schema)
+    if (!known) await client.query('create table schema_migration (number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())')
+    const applied = known ?? []
     for (const { number, name, checksum } of applied) {
       const ours = wanted.find((one) => one.number === number)
       if (!ours) throw new MigrationRefused(`The database's schema ${schema} is newer than this version of Octavo: it has migration ${number} (${name}). Start the newer version, or restore a backup.`)

@@ -4,7 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { listenerInside, listenerOf } from './listener.ts'
-import { migrate } from './migrations.ts'
+import { areApplied, migrate } from './migrations.ts'
 import type { Database, Migration, Queryable, Transaction, TransactionOptions } from './port.ts'
 
 export interface DatabaseOptions {
@@ -57,7 +57,10 @@ export function openDatabase({ url, schema, poolMax, applicationName, statementT
       if (inside) return inside.notify(channel, payload)
       await pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
     },
-    migrate: (migrations: readonly Migration[]) => migrate(connection, schema, migrations),
+    async migrate(migrations: readonly Migration[]) {
+      // Most starts find everything done: seen over a connection that stays, without one of its own and a lock.
+      if (!await areApplied(async (text, values) => (await pool.query<never>(text, values)).rows, schema, migrations)) await migrate(connection, schema, migrations)
+    },
     async close() {
       await listener.release()
       await pool.end()

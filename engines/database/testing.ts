@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,37 +7,29 @@ import { readTestDatabaseUrl } from './config.ts'
 import { startEmbeddedPostgres } from './embedded.ts'
 import type { Database } from './port.ts'
 import { openDatabase } from './postgres.ts'
-import { provision } from './provision.ts'
 import { testSecret } from './test-secret.ts'
+import { copyTemplate, type Tables } from './test-template.ts'
 
 export { readOutsideDatabaseUrl } from './config.ts'
 export { testSecret } from './test-secret.ts'
 
-/** Fresh databases for tests, one PostgreSQL for a whole test run; closed when the test file ends. */
-export async function testDatabases<Name extends string>(...services: readonly Name[]): Promise<Record<Name, Database>> {
-  const urls = await testUrls(...services)
-  const databases = services.map((schema) => [schema, openDatabase({ url: urls[schema], schema, poolMax: 8, applicationName: `test ${schema}` })] as const)
+/** A fresh database for tests, with these tables in it, reached as each schema's role; closed when the test file ends. */
+export async function testDatabases<Name extends string>(tables: Tables<Name>): Promise<Record<Name, Database>> {
+  const urls = await testUrls(tables)
+  const databases = Object.entries<string>(urls).map(([schema, url]) => [schema, openDatabase({ url, schema, poolMax: 8, applicationName: `test ${schema}` })] as const)
   after(async () => { for (const [, database] of databases) await database.close() })
   return Object.fromEntries(databases) as Record<Name, Database>
 }
 
 /** One service's fresh database. */
-export async function testDatabase(service = 'test'): Promise<Database> {
-  const made = await testDatabases(service)
+export async function testDatabase(service = 'test', tables: Tables<string>[string] = []): Promise<Database> {
+  const made = await testDatabases({ [service]: tables })
   return made[service] as Database
 }
 
 /** URLs of roles in a fresh database, for what opens its own connections. */
-export async function testUrls<Name extends string>(...services: readonly Name[]): Promise<Record<Name, string>> {
-  const admin = await testServer()
-  const name = `t_${randomBytes(8).toString('hex')}`
-  const client = new pg.Client({ connectionString: admin })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = new URL(admin)
-  url.pathname = `/${name}`
-  return (await provision({ adminUrl: url.href, services, secret: testSecret }))
+export async function testUrls<Name extends string>(tables: Tables<Name>): Promise<Record<Name, string>> {
+  return copyTemplate(await testServer(), tables)
 }
 
 /** Ends, from outside, what is connected under this name, as a restart of the server would; gives how many there were. */

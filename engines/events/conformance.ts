@@ -30,7 +30,7 @@ const effects: Migration = { number: 2, name: 'effects', sql: 'create table effe
 
 /** How facts travel, whatever carries them. */
 export function eventsConformance({ name, open }: EventsAdapter): void {
-  describe(`events: ${name}`, { timeout: 120_000 }, () => {
+  describe(`events: ${name}`, { timeout: 400_000 }, () => {
     it('gives each fact its effect once, also to a consumer that starts again', async (test) => {
       const shop = await stage(test, open)
       await shop.publish(...numbers(1200, (n) => [`key ${n % 7}`, n] as const))

@@ -20,7 +20,7 @@ export function searchIndexConformance({ name, open }: SearchIndexAdapter): void
   const ids = async (index: SearchIndex, request: Partial<SearchRequest>): Promise<string[]> => [...(await index.search('books', { ...everything, ...request })).ids]
   const words = (...all: string[]): TextQuery => ({ terms: all.map((word) => ({ any: [word] })), minimum: all.length, phrases: [], without: [], weights })
 
-  describe(`search index: ${name}`, { timeout: 240_000 }, () => {
+  describe(`search index: ${name}`, { timeout: 400_000 }, () => {
     it('finds by all words, in any form and any field, the title before the description', async (test) => {
       const { index } = await filled(test)
       assert.deepEqual(await ids(index, { text: words('whale') }), ['moby', 'voyage'])

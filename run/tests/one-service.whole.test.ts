@@ -13,7 +13,7 @@ const oneService = fileURLToPath(new URL('../one-service.ts', import.meta.url))
 
 test('users started by itself makes one operator, tells the password once, and never makes another', async () => {
   const { home, port } = await newHome()
-  const urls = await testUrls('users', 'events')
+  const urls = await testUrls({ users: [], events: [] })
   const others = Object.fromEntries(serviceNames.map((name) => [`OCTAVO_${name.toUpperCase()}_URL`, 'http://127.0.0.1:9']))
   /** From its start until it is ready; gives what it said. */
   const run = async (): Promise<string> => {

@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs } from '@octavo/events'
 import { findMarket } from '@octavo/market'
@@ -67,7 +68,7 @@ export function createCart(deps: CartDeps): CartService {
     caughtUp: () => consumer.caughtUp(),
     carried: () => relay.flush(),
     async start() {
-      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate(await cartTables())
       await relay.start()
       await consumer.start()
     },
@@ -85,3 +86,6 @@ export function createCart(deps: CartDeps): CartService {
     },
   }
 }
+
+/** The steps of its schema, in order. */
+export const cartTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

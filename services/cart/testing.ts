@@ -3,14 +3,14 @@ import { inProcessCache } from '@octavo/cache/in-process'
 import type { Caller } from '@octavo/caller'
 import type { Database } from '@octavo/database'
 import { testDatabases } from '@octavo/database/testing'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { builtInMarkets } from '@octavo/market'
 import type { Client } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { openLog } from '@octavo/telemetry'
 import { cartContract } from './contract.ts'
 import type { CartDeps } from './deps.ts'
-import { createCart, type CartService } from './service.ts'
+import { createCart, cartTables, type CartService } from './service.ts'
 
 export interface TestCart {
   readonly service: CartService
@@ -22,7 +22,7 @@ export interface TestCart {
 
 /** A running cart service on a fresh database, with the catalogue whose offers it prices given. */
 export async function startTestCart(overrides: Partial<CartDeps> & Pick<CartDeps, 'catalog'>): Promise<TestCart> {
-  const fresh = overrides.database && overrides.events ? undefined : await testDatabases('cart', 'events')
+  const fresh = overrides.database && overrides.events ? undefined : await testDatabases({ cart: cartTables(), events: logTables })
   const database = overrides.database ?? fresh!.cart
   const service = createCart({
     database,

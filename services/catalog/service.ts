@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
@@ -103,7 +104,7 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
     },
     carried: () => relay.flush(),
     async start() {
-      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate(await catalogTables())
       await relay.start()
       await consumer.start()
       redraws.start()
@@ -126,3 +127,6 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
     },
   }
 }
+
+/** The steps of its schema, in order. */
+export const catalogTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

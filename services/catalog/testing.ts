@@ -7,7 +7,7 @@ import type { Caller } from '@octavo/caller'
 import { systemClock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import { testDatabases } from '@octavo/database/testing'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { diskFiles } from '@octavo/files/disk'
 import { builtInMarkets } from '@octavo/market'
 import type { Client } from '@octavo/rpc'
@@ -16,7 +16,7 @@ import { houseSellerId } from '@octavo/sellers/contract'
 import { openLog } from '@octavo/telemetry'
 import { catalogContract } from './contract.ts'
 import type { CatalogDeps } from './deps.ts'
-import { createCatalog, type CatalogService } from './service.ts'
+import { createCatalog, catalogTables, type CatalogService } from './service.ts'
 
 export interface TestCatalog {
   readonly service: CatalogService
@@ -28,7 +28,7 @@ export interface TestCatalog {
 
 /** A running catalogue on a fresh database. Without an inventory in the overrides whatever is registered is new; the house alone sells. */
 export async function startTestCatalog(overrides: Partial<CatalogDeps> = {}): Promise<TestCatalog> {
-  const fresh = overrides.database && overrides.events ? undefined : await testDatabases('catalog', 'events')
+  const fresh = overrides.database && overrides.events ? undefined : await testDatabases({ catalog: catalogTables(), events: logTables })
   const database = overrides.database ?? fresh!.catalog
   const folder = await mkdtemp(join(tmpdir(), 'octavo-files-'))
   const service = createCatalog({

@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
@@ -77,7 +78,7 @@ export function createInventory(deps: InventoryDeps): InventoryService {
     carried: () => relay.flush(),
     sweep: () => expiry.sweep(),
     async start() {
-      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate(await inventoryTables())
       await ensureLocation(database, defaultLocation)
       await relay.start()
       await consumer.start()
@@ -99,3 +100,6 @@ export function createInventory(deps: InventoryDeps): InventoryService {
     },
   }
 }
+
+/** The steps of its schema, in order. */
+export const inventoryTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

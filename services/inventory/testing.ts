@@ -3,13 +3,13 @@ import type { Caller } from '@octavo/caller'
 import { systemClock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import { testDatabases } from '@octavo/database/testing'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import type { Client } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { openLog } from '@octavo/telemetry'
 import { inventoryContract } from './contract.ts'
 import type { InventoryDeps } from './deps.ts'
-import { createInventory, type InventoryService } from './service.ts'
+import { createInventory, inventoryTables, type InventoryService } from './service.ts'
 
 export { SimulatedInventory } from './tests/simulated.ts'
 
@@ -23,7 +23,7 @@ export interface TestInventory {
 
 /** A running inventory on a fresh database; without an orders service in the overrides nobody knows any checkout. */
 export async function startTestInventory(overrides: Partial<InventoryDeps> = {}): Promise<TestInventory> {
-  const fresh = overrides.database && overrides.events ? undefined : await testDatabases('inventory', 'events')
+  const fresh = overrides.database && overrides.events ? undefined : await testDatabases({ inventory: inventoryTables(), events: logTables })
   const database = overrides.database ?? fresh!.inventory
   const service = createInventory({
     database,

@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs, type Consumer } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
@@ -36,7 +37,7 @@ export function createNotifications(options: NotificationsOptions): Notification
       await sender?.round()
     },
     async start() {
-      await database.migrate([eventTables, parkedActs, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
+      await database.migrate(await notificationsTables())
       await relay.start()
       await consumer.start()
       sender?.start()
@@ -50,3 +51,6 @@ export function createNotifications(options: NotificationsOptions): Notification
     },
   }
 }
+
+/** The steps of its schema, in order. */
+export const notificationsTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

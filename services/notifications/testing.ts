@@ -4,14 +4,14 @@ import { systemClock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import { testDatabases } from '@octavo/database/testing'
 import type { Events } from '@octavo/events'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import type { Client } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { silentLog } from '@octavo/telemetry'
 import type { NotificationsConfig } from './config.ts'
 import { notificationsContract } from './contract.ts'
 import type { NotificationsOptions } from './deps.ts'
-import { createNotifications, type NotificationsService } from './service.ts'
+import { createNotifications, notificationsTables, type NotificationsService } from './service.ts'
 
 /** Without a mail server: mails are kept. */
 export const testNotificationsConfig: NotificationsConfig = { smtpUrl: undefined, from: 'Octavo <shop@octavo.example>', shopName: 'Octavo' }
@@ -30,7 +30,7 @@ export async function startTestNotifications(overrides: Partial<NotificationsOpt
   // Hooks run in their order: the service stops before its database closes.
   let stop = async (): Promise<void> => {}
   after(() => stop())
-  const fresh = overrides.database && overrides.events ? undefined : await testDatabases('notifications', 'events')
+  const fresh = overrides.database && overrides.events ? undefined : await testDatabases({ notifications: notificationsTables(), events: logTables })
   const database = overrides.database ?? fresh!.notifications
   const events = overrides.events ?? await testEvents(fresh!.events)
   const service = createNotifications({

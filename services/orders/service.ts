@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
@@ -95,7 +96,7 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     caughtUp: () => consumer.caughtUp(),
     carried: () => relay.flush(),
     async start() {
-      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate(await ordersTables())
       if (deps.alone) await endLeases(database, clock.now())
       await relay.start()
       await live.start()
@@ -120,3 +121,6 @@ export function createOrders(deps: OrdersDeps): OrdersService {
     },
   }
 }
+
+/** The steps of its schema, in order. */
+export const ordersTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

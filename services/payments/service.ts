@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
@@ -77,7 +78,7 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
     carried: () => relay.flush(),
     reconcile: reconciler.now,
     async start() {
-      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate(await paymentsTables())
       await relay.start()
       await consumer.start()
       worker.start()
@@ -101,3 +102,6 @@ export function createPayments(deps: PaymentsDeps): PaymentsService {
     },
   }
 }
+
+/** The steps of its schema, in order. */
+export const paymentsTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

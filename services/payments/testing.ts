@@ -8,13 +8,13 @@ import { systemClock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import { testDatabases } from '@octavo/database/testing'
 import type { Events } from '@octavo/events'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import type { Client } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { openLog } from '@octavo/telemetry'
 import { paymentsContract } from './contract.ts'
 import type { PaymentsDeps } from './deps.ts'
-import { createPayments, webhookEvents, type PaymentsService } from './service.ts'
+import { createPayments, paymentsTables, type PaymentsService, webhookEvents } from './service.ts'
 
 export { SimulatedPayments, type Fate, type Moment, type SimulatedAuthorisation, type Steps } from './tests/simulated.ts'
 export type { SimulatedCard } from './tests/simulated-provider.ts'
@@ -38,7 +38,7 @@ export async function startTestPayments(overrides: Partial<PaymentsDeps> = {}): 
   // Hooks run in their order: the service stops before its database closes, or what it asks then is waited for in vain.
   let stop = async (): Promise<void> => {}
   after(() => stop())
-  const fresh = overrides.database && overrides.events ? undefined : await testDatabases('payments', 'events')
+  const fresh = overrides.database && overrides.events ? undefined : await testDatabases({ payments: paymentsTables(), events: logTables })
   const database = overrides.database ?? fresh!.payments
   const events = overrides.events ?? await testEvents(fresh!.events)
   const network = await testCardNetwork()

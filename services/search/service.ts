@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
@@ -60,7 +61,7 @@ export function createSearch(deps: SearchDeps): SearchService {
     },
     embedded: semantic.settled,
     async start() {
-      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate(await searchTables())
       await rules.start()
       asked.start()
       past.start()
@@ -84,3 +85,6 @@ export function createSearch(deps: SearchDeps): SearchService {
     },
   }
 }
+
+/** The steps of its schema, in order. */
+export const searchTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

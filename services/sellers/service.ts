@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs } from '@octavo/events'
 import { routerOf, type Router } from '@octavo/rpc/direct'
@@ -33,7 +34,7 @@ export function createSellers(deps: SellersDeps): SellersService {
     router,
     carried: () => relay.flush(),
     async start() {
-      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate(await sellersTables())
       await relay.start()
       await openTheHouse(parts)
     },
@@ -51,3 +52,6 @@ async function openTheHouse({ database, outbox }: SellersParts): Promise<void> {
     if (made) await outbox.append(tx, sellerChanged, made.id, { sellerId: made.id, handle: made.handle, name: made.name, standing: made.standing, version: made.version })
   })
 }
+
+/** The steps of its schema, in order. */
+export const sellersTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

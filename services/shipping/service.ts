@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
@@ -58,7 +59,7 @@ export function createShipping(deps: ShippingDeps): ShippingService {
     caughtUp: () => consumer.caughtUp(),
     carried: () => relay.flush(),
     async start() {
-      await database.migrate([eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))])
+      await database.migrate(await shippingTables())
       for (const market of markets) await seedMarket(database, market.id, defaultTables(market.id))
       await rates.start()
       await relay.start()
@@ -79,3 +80,6 @@ export function createShipping(deps: ShippingDeps): ShippingService {
     },
   }
 }
+
+/** The steps of its schema, in order. */
+export const shippingTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

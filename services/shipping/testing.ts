@@ -3,14 +3,14 @@ import type { Caller } from '@octavo/caller'
 import { systemClock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import { testDatabases } from '@octavo/database/testing'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { builtInMarkets } from '@octavo/market'
 import type { Client } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { openLog } from '@octavo/telemetry'
 import { shippingContract } from './contract.ts'
 import type { ShippingDeps } from './deps.ts'
-import { createShipping, type ShippingService } from './service.ts'
+import { createShipping, shippingTables, type ShippingService } from './service.ts'
 
 export interface TestShipping {
   readonly service: ShippingService
@@ -22,7 +22,7 @@ export interface TestShipping {
 
 /** A running shipping service on a fresh database; without an orders service in the overrides every parcel may leave. */
 export async function startTestShipping(overrides: Partial<ShippingDeps> = {}): Promise<TestShipping> {
-  const fresh = overrides.database && overrides.events ? undefined : await testDatabases('shipping', 'events')
+  const fresh = overrides.database && overrides.events ? undefined : await testDatabases({ shipping: shippingTables(), events: logTables })
   const database = overrides.database ?? fresh!.shipping
   const service = createShipping({
     database,

@@ -1,3 +1,4 @@
+import type { Migration } from '@octavo/database'
 import { loadMigrations } from '@octavo/database/migrations'
 import { eventTables, parkedActs } from '@octavo/events'
 import type { Raw } from '@octavo/rpc'
@@ -53,7 +54,7 @@ export function createUsers(options: UsersOptions): UsersService {
     mailed: () => mails.idle(),
     carried: () => relay.flush(),
     async start() {
-      await database.migrate([eventTables, parkedActs, ...(await loadMigrations(new URL('./store/migrations/', import.meta.url)))])
+      await database.migrate(await usersTables())
       await renewSecrets(database, config.authSecrets)
       await relay.start()
       await deps.announce()
@@ -66,3 +67,6 @@ export function createUsers(options: UsersOptions): UsersService {
     stop: () => relay.stop(),
   }
 }
+
+/** The steps of its schema, in order. */
+export const usersTables = async (): Promise<Migration[]> => [eventTables, parkedActs, ...await loadMigrations(new URL('./store/migrations/', import.meta.url))]

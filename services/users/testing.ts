@@ -4,14 +4,14 @@ import { systemClock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import { testDatabases } from '@octavo/database/testing'
 import type { Events } from '@octavo/events'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import type { Client, Connection } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
 import { silentLog } from '@octavo/telemetry'
 import type { UsersConfig } from './config.ts'
 import { usersContract } from './contract.ts'
 import type { UsersOptions } from './deps.ts'
-import { createUsers, type UsersService } from './service.ts'
+import { createUsers, usersTables, type UsersService } from './service.ts'
 
 export const testUsersConfig: UsersConfig = { authSecrets: ['a secret of the tests, 32 letters long'], sessionDays: 30, operatorEmail: 'operator@octavo.example' }
 
@@ -30,7 +30,7 @@ export async function startTestUsers(overrides: Partial<UsersOptions> & Pick<Use
   // Hooks run in their order: the service stops before its database closes.
   let stop = async (): Promise<void> => {}
   after(() => stop())
-  const fresh = overrides.database && overrides.events ? undefined : await testDatabases('users', 'events')
+  const fresh = overrides.database && overrides.events ? undefined : await testDatabases({ users: usersTables(), events: logTables })
   const database = overrides.database ?? fresh!.users
   const events = overrides.events ?? await testEvents(fresh!.events)
   const service = createUsers({

@@ -10,7 +10,7 @@ const closing: (() => Promise<void>)[] = []
 after(async () => { for (const close of closing) await close() })
 
 async function shopDatabase() {
-  const { cache: url } = await testUrls('cache')
+  const { cache: url } = await testUrls({ cache: [] })
   return (name: string) => {
     const database = openDatabase({ url, schema: 'cache', poolMax: 2, applicationName: name })
     closing.push(() => database.close())

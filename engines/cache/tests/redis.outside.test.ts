@@ -46,7 +46,7 @@ async function behindDoor() {
   }
 }
 
-describe('while Redis is away', { timeout: 60_000 }, () => {
+describe('while Redis is away', { timeout: 300_000 }, () => {
   const options = { ttlMs: 600_000, tags: ['a'] }
   const heardOf = (cache: Cache): Promise<readonly string[]> => new Promise((done) => cache.onPurge(done))
 

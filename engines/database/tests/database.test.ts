@@ -13,7 +13,7 @@ import { endConnections, testDatabase, testDatabases, testServer, testUrls } fro
 const closing: Database[] = []
 after(async () => { for (const database of closing) await database.close() })
 async function open(options: Partial<DatabaseOptions> & { name: string }): Promise<Database> {
-  const { shop: url } = await testUrls('shop')
+  const { shop: url } = await testUrls({ shop: [] })
   const database = openDatabase({ url, schema: 'shop', poolMax: 4, applicationName: options.name, ...options })
   closing.push(database)
   return database
@@ -57,7 +57,7 @@ async function openDoor(to: number) {
 
 describe('a service’s own schema', () => {
   it('cannot be read, written or looked into by another service', async () => {
-    const { orders, payments } = await testDatabases('orders', 'payments')
+    const { orders, payments } = await testDatabases({ orders: [], payments: [] })
     await orders.migrate([{ number: 1, name: 'secret', sql: 'create table secret (word text); insert into secret values ($$open sesame$$)' }])
     assert.equal((await orders.one<{ word: string }>('select word from secret')).word, 'open sesame')
     for (const statement of ['select * from orders.secret', 'insert into orders.secret values ($$x$$)', 'delete from orders.secret', 'drop table orders.secret', 'create table orders.mine (n int)', 'create table public.mine (n int)', 'set role octavo_orders', 'grant octavo_orders to octavo_payments'])
@@ -70,9 +70,9 @@ describe('a service’s own schema', () => {
   })
 
   it('may stand in a database of its own', async () => {
-    const { orders: here } = await testUrls('orders')
+    const { orders: here } = await testUrls({ orders: [] })
     const there = new URL(await testServer())
-    there.pathname = new URL((await testUrls('other')).other).pathname
+    there.pathname = new URL((await testUrls({ other: [] })).other).pathname
     await ensureSchema(there.href, 'orders')
     await ensureSchema(there.href, 'orders')
     const [first, second] = [here, there.href].map((url) => openDatabase({ url, schema: 'orders', poolMax: 2, applicationName: 'own' })) as [Database, Database]
@@ -87,12 +87,30 @@ describe('migrations', () => {
   const second: Migration = { number: 2, name: 'second', sql: 'insert into thing values (2)' }
 
   it('are applied once, in the order of their numbers, whoever starts at the same time', async () => {
-    const { shop: url } = await testUrls('shop')
+    const { shop: url } = await testUrls({ shop: [] })
     const processes = Array.from({ length: 4 }, () => openDatabase({ url, schema: 'shop', poolMax: 1, applicationName: 'starting' }))
     closing.push(...processes)
     await Promise.all(processes.map((database) => database.migrate([second, { ...first, sql: `${first.sql}; select pg_sleep(0.1)` }])))
     assert.deepEqual(await processes[0]?.rows('select n from thing'), [{ n: 2 }])
     assert.deepEqual(await processes[0]?.rows('select number, name from schema_migration order by number'), [{ number: 1, name: 'first' }, { number: 2, name: 'second' }])
+  })
+
+  it('that are all there keep nobody waiting', async () => {
+    const database = await testDatabase('test', [first])
+    await database.transaction(async (tx) => {
+      await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['octavo migrations test'])
+      await database.migrate([first])
+    })
+  })
+
+  it('stand in a test’s database from its start, and what one test writes no other sees', async () => {
+    const [one, other] = [await testDatabase('test', [first]), await testDatabase('test', Promise.resolve([first]))]
+    assert.deepEqual(await (await testDatabase('test')).one(`select to_regclass('thing')::text as thing`), { thing: null })
+    await one.run('insert into thing values (1)')
+    assert.deepEqual(await other.rows('select n from thing'), [])
+    await other.migrate([first, second])
+    assert.deepEqual(await (await testDatabase('test', [first])).rows('select n from thing'), [])
+    assert.deepEqual([await one.rows('select n from thing'), await other.rows('select n from thing')], [[{ n: 1 }], [{ n: 2 }]])
   })
 
   it('are refused when an applied one was changed, but for the ends of its lines', async () => {
@@ -137,7 +155,7 @@ describe('connections', () => {
   })
 
   it('come back as one, however often the server refused them meanwhile', async () => {
-    const { shop } = await testUrls('shop')
+    const { shop } = await testUrls({ shop: [] })
     const door = await openDoor(Number(new URL(shop).port))
     const url = new URL(shop)
     url.port = String(door.port)
@@ -164,7 +182,7 @@ describe('connections', () => {
   })
 
   it('are given up when the other end has gone without a word, alone and in a transaction', async () => {
-    const { shop } = await testUrls('shop')
+    const { shop } = await testUrls({ shop: [] })
     const url = new URL(shop)
     const door = await openDoor(Number(url.port))
     url.port = String(door.port)
@@ -180,7 +198,7 @@ describe('connections', () => {
   })
 
   it('listen over one for all services of a process, and hear again after it broke', async () => {
-    const urls = await testUrls('one', 'two')
+    const urls = await testUrls({ one: [], two: [] })
     const [one, two] = (['one', 'two'] as const).map((schema) => openDatabase({ url: urls[schema], schema, poolMax: 1, applicationName: 'ears' })) as [Database, Database]
     closing.push(one, two)
     const heard: string[] = []

@@ -6,6 +6,7 @@ import { openDatabase } from '@octavo/database/postgres'
 import { endConnections, testUrls } from '@octavo/database/testing'
 import { Registry, silentLog } from '@octavo/telemetry'
 import { eventsConformance, type EventsShop } from '../conformance.ts'
+import { logTables } from '../log-tables.ts'
 import { batchReaction, defineEvent, eventTables, reaction, type Events, type Outbox, type Patience } from '../port.ts'
 import { postgresEvents, type PostgresLogOptions } from '../postgres-log.ts'
 
@@ -13,7 +14,7 @@ const noted = defineEvent('notes', 'noted', 1, z.object({ n: z.int() }))
 
 /** A fresh shop whose processes have databases of their own to the same server. */
 async function openShop(test: TestContext): Promise<EventsShop & { log(name?: string): Database; process(patience?: Patience, more?: Partial<PostgresLogOptions>): Promise<Events> }> {
-  const urls = await testUrls('publisher', 'consumer', 'events')
+  const urls = await testUrls({ publisher: [eventTables], consumer: [eventTables], events: logTables })
   const open = (schema: keyof typeof urls, name: string): Database => {
     const database = openDatabase({ url: urls[schema], schema, poolMax: 8, applicationName: name })
     test.after(() => database.close())
@@ -32,13 +33,12 @@ async function openShop(test: TestContext): Promise<EventsShop & { log(name?: st
 
 eventsConformance({ name: 'PostgreSQL log', open: (test) => openShop(test) })
 
-describe('the log in PostgreSQL', { timeout: 60_000 }, () => {
+describe('the log in PostgreSQL', { timeout: 400_000 }, () => {
   const append = (outbox: Outbox, publisher: Database, ...all: number[]) =>
     publisher.transaction(async (tx) => { for (const n of all) await outbox.append(tx, noted, 'a', { n }) })
 
   it('has each fact once when a relay died between the log and its outbox', async (test) => {
     const shop = await openShop(test)
-    await shop.publisher.migrate([eventTables])
     const events = await shop.process()
     await append(events.outbox('notes', shop.publisher), shop.publisher, 1, 2, 3)
     const dying: Database = { ...shop.publisher, transaction: (work) => shop.publisher.transaction(async (tx) => { await work(tx); throw new Error('the process died') }) }
@@ -56,7 +56,6 @@ describe('the log in PostgreSQL', { timeout: 60_000 }, () => {
 
   it('tells other processes by NOTIFY', async (test) => {
     const shop = await openShop(test)
-    await shop.publisher.migrate([eventTables])
     const events = await shop.process()
     const log = shop.log()
     const heard = new Promise<void>((done, failed) => { log.listen('octavo_events', () => done()).catch(failed) })
@@ -68,7 +67,6 @@ describe('the log in PostgreSQL', { timeout: 60_000 }, () => {
 
   it('reaches other processes by polling when nobody is told', async (test) => {
     const shop = await openShop(test)
-    for (const database of [shop.publisher, shop.consumer]) await database.migrate([eventTables])
     const quiet = await shop.process(undefined, { alone: true })
     const deaf = await shop.process(undefined, { alone: true })
     const relay = quiet.relay('notes', shop.publisher)
@@ -86,7 +84,6 @@ describe('the log in PostgreSQL', { timeout: 60_000 }, () => {
 
   it('goes on after its listening connection broke', async (test) => {
     const shop = await openShop(test)
-    for (const database of [shop.publisher, shop.consumer]) await database.migrate([eventTables])
     const events = await shop.process()
     const relay = events.relay('notes', shop.publisher)
     const seen: number[] = []
@@ -101,7 +98,6 @@ describe('the log in PostgreSQL', { timeout: 60_000 }, () => {
 
   it('gives fewer at once of what cannot be done together, not each alone', async (test) => {
     const shop = await openShop(test)
-    for (const database of [shop.publisher, shop.consumer]) await database.migrate([eventTables])
     const events = await shop.process()
     await append(events.outbox('notes', shop.publisher), shop.publisher, ...Array.from({ length: 200 }, (_, n) => n))
     await events.relay('notes', shop.publisher).flush()
@@ -124,7 +120,6 @@ describe('the log in PostgreSQL', { timeout: 60_000 }, () => {
 
   it('is kept for ever, or for as many days as it is told, month by month; who comes late begins with what is left', async (test) => {
     const shop = await openShop(test)
-    for (const database of [shop.publisher, shop.consumer]) await database.migrate([eventTables])
     const keeping = await shop.process()
     const log = shop.log()
     await log.run(`create table log_2019_03 partition of log for values from ('2019-03-01') to ('2019-04-01')`)

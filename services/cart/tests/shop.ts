@@ -3,17 +3,18 @@ import type { Caller } from '@octavo/caller'
 import type { SaleOffer } from '@octavo/catalog/contract'
 import { testDatabases } from '@octavo/database/testing'
 import { eventTables, reaction, type DataOf } from '@octavo/events'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { builtInMarkets, findMarket } from '@octavo/market'
 import { money } from '@octavo/money'
 import { guestAdopted } from '@octavo/users/events'
 import { cartChanged } from '../events.ts'
 import type { CartDeps } from '../deps.ts'
+import { cartTables } from '../service.ts'
 import { startTestCart } from '../testing.ts'
 
 /** A cart service with a catalogue of what the test puts into it, somebody who tells of sign-ins, and somebody who hears of carts. */
 export async function openShop(overrides: Partial<CartDeps> = {}) {
-  const databases = await testDatabases('cart', 'users', 'listener', 'events')
+  const databases = await testDatabases({ cart: cartTables(), users: [eventTables], listener: [eventTables], events: logTables })
   const events = await testEvents(databases.events)
   const offers = new Map<string, SaleOffer>()
   let asked = 0
@@ -28,8 +29,6 @@ export async function openShop(overrides: Partial<CartDeps> = {}) {
     },
   }
   const cart = await startTestCart({ database: databases.cart, events, catalog, cache: forgetful(), ...overrides })
-  await databases.users.migrate([eventTables])
-  await databases.listener.migrate([eventTables])
   const relay = events.relay('users', databases.users)
   const outbox = events.outbox('users', databases.users)
   const told: DataOf<typeof cartChanged>[] = []

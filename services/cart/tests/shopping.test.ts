@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inProcessCache } from '@octavo/cache/in-process'
 import { testDatabase } from '@octavo/database/testing'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { isFailure } from '@octavo/failure'
 import { money } from '@octavo/money'
 import { maxLines, maxQuantity } from '../contract.ts'
@@ -135,6 +135,6 @@ test('a cart lives in its table: an empty cache, or a new process, has it still'
   const asked = first.asked()
   assert.equal((await ada.getCart({ cartId })).itemCount, 1)
   assert.equal(first.asked(), asked)
-  const second = await startTestCart({ database: first.database, events: await testEvents(await testDatabase('events')), catalog: { getOffers: async () => [] } })
+  const second = await startTestCart({ database: first.database, events: await testEvents(await testDatabase('events', logTables)), catalog: { getOffers: async () => [] } })
   assert.deepEqual((await second.client({ kind: 'guest', guestId: 'gst_kept' }).getCart({ cartId })).lines.map(({ offerId }) => offerId), ['off_kept'])
 })

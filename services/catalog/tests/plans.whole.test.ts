@@ -2,16 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabases } from '@octavo/database/testing'
 import { costsOf, remembering, runUnhurried } from '@octavo/database/test-plans'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { sortSchema } from '../contract.ts'
 import { listStatement } from '../store/lists.ts'
+import { catalogTables } from '../service.ts'
 import { startTestCatalog } from '../testing.ts'
 
 const million = 1_000_000
 const limit = 24
 const partRows = 50_000
 
-const databases = await testDatabases('catalog', 'events')
+const databases = await testDatabases({ catalog: catalogTables(), events: logTables })
 const memory = remembering(databases.catalog)
 const catalog = await startTestCatalog({ database: memory.database, events: await testEvents(databases.events) })
 const shop = catalog.client({ kind: 'operator' })

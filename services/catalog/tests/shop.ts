@@ -3,27 +3,27 @@ import { after } from 'node:test'
 import { inProcessCache } from '@octavo/cache/in-process'
 import { testDatabases } from '@octavo/database/testing'
 import { eventTables, reaction, type DataOf, type EventType } from '@octavo/events'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
+import { inventoryTables } from '@octavo/inventory'
 import { startTestInventory } from '@octavo/inventory/testing'
 import { sellerChanged } from '@octavo/sellers/events'
 import type { ProductDraft } from '../draft.ts'
 import { productChanged } from '../events.ts'
 import type { CatalogDeps } from '../deps.ts'
+import { catalogTables } from '../service.ts'
 import { startTestCatalog } from '../testing.ts'
 
 type Told = DataOf<typeof productChanged>
 
 /** A catalogue with what is around it: its stock, somebody who tells of sellers, somebody who hears of products, and what was purged. */
 export async function openShop(overrides: Partial<CatalogDeps> = {}) {
-  const databases = await testDatabases('catalog', 'inventory', 'sellers', 'listener', 'events')
+  const databases = await testDatabases({ catalog: catalogTables(), inventory: inventoryTables(), sellers: [eventTables], listener: [eventTables], events: logTables })
   const events = await testEvents(databases.events)
   const inventory = await startTestInventory({ database: databases.inventory, events })
   const cache = await inProcessCache({ maxBytes: 1_000_000 })
   const purged: string[] = []
   cache.onPurge((tags) => purged.push(...tags))
   const catalog = await startTestCatalog({ database: databases.catalog, events, inventory: inventory.client({ kind: 'service', service: 'catalog' }), cache, ...overrides })
-  await databases.sellers.migrate([eventTables])
-  await databases.listener.migrate([eventTables])
   const relay = events.relay('sellers', databases.sellers)
   const outbox = events.outbox('sellers', databases.sellers)
   const told: Told[] = []
@@ -51,7 +51,7 @@ export async function openShop(overrides: Partial<CatalogDeps> = {}) {
     purged,
     settled,
     async put(...drafts: readonly unknown[]) {
-      const { outcomes } = await catalog.client().putProducts({ source: 'test', drafts: [...drafts] })
+      const { outcomes } = await catalog.client().putProducts({ source: 'test', drafts: [...drafts] }, { context: { deadlineMs: Date.now() + unhurriedMs } })
       await settled()
       return outcomes
     },
@@ -63,6 +63,9 @@ export async function openShop(overrides: Partial<CatalogDeps> = {}) {
 }
 
 export type Shop = Awaited<ReturnType<typeof openShop>>
+
+/** Many at once take as long as a busy machine needs. */
+const unhurriedMs = 120_000
 
 type Overrides = Partial<Omit<ProductDraft, 'variants'>>
 

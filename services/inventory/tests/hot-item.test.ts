@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { testDatabases } from '@octavo/database/testing'
+import { testDatabase } from '@octavo/database/testing'
 import { isFailure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
+import { inventoryTables } from '../service.ts'
 import { audit, inAnHour, openShop } from './shop.ts'
 
-const { inventory: database } = await testDatabases('inventory')
+const database = await testDatabase('inventory', inventoryTables())
 const asked: string[] = []
 const the = await openShop({ database: { ...database, one: (text, values) => { asked.push(/hold_\w+/.exec(text)?.[0] ?? ''); return database.one(text, values) } } })
 

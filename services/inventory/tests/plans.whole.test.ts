@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadMigrations } from '@octavo/database/migrations'
 import { testDatabase } from '@octavo/database/testing'
 import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
-import { eventTables } from '@octavo/events'
+import { inventoryTables } from '../service.ts'
 import { readLevelsAfter } from '../store/levels.ts'
 import { readMovements } from '../store/movements.ts'
 import { readReservations } from '../store/reservations.ts'
 
 const limit = 25
-const database = await testDatabase('inventory')
+const database = await testDatabase('inventory', inventoryTables())
 const memory = remembering(database)
 await fill()
 
@@ -29,7 +28,6 @@ test('every list of reservations, movements and levels is one range of one index
 
 /** One item has a tenth of all reservations and movements, one checkout a hundredth. */
 async function fill(): Promise<void> {
-  await database.migrate([eventTables, ...await loadMigrations(new URL('../store/migrations/', import.meta.url))])
   const no = `lpad(n::text, 7, '0')`
   const item = `'stk_' || case when n % 10 = 0 then '1' else ${no} end`
   await database.run(`insert into location (id, name) values ('loc_main', 'Main') on conflict do nothing`)

@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict'
 import { eventTables, reaction, type Event, type EventType } from '@octavo/events'
 import { testDatabases } from '@octavo/database/testing'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { newId } from '@octavo/ids'
 import { orderCancelled, orderPlaced, subOrderDispatched } from '@octavo/orders/events'
 import { after } from 'node:test'
 import { restocked, stockBandChanged, stockRanLow } from '../events.ts'
 import type { InventoryDeps } from '../deps.ts'
+import { inventoryTables } from '../service.ts'
 import { startTestInventory } from '../testing.ts'
 
 /** An inventory with what is around it: somebody who tells of orders, and somebody who hears of stock. */
 export async function openShop(overrides: Partial<InventoryDeps> = {}) {
-  const databases = await testDatabases('inventory', 'orders', 'listener', 'events')
+  const databases = await testDatabases({ inventory: inventoryTables(), orders: [eventTables], listener: [eventTables], events: logTables })
   const events = await testEvents(databases.events)
   const inventory = await startTestInventory({ database: databases.inventory, events, ...overrides })
-  await databases.orders.migrate([eventTables])
-  await databases.listener.migrate([eventTables])
   const orders = events.outbox('orders', databases.orders)
   const relay = events.relay('orders', databases.orders)
   const heard: Event<{ stockItemId: string; version: number; available: number; promisable: number }>[] = []

@@ -15,8 +15,7 @@ export async function openShop({ kept = false, ...config }: Partial<Notification
   const clock: Clocked = { now: () => new Date(Date.now() + aheadMs), advance: (byMs) => { aheadMs += byMs } }
   const notifications = await startTestNotifications({ clock, config: { ...testNotificationsConfig, smtpUrl: kept ? undefined : server.url, ...config } })
   const { database, events, service } = notifications
-  const orders = await testDatabase('orders')
-  await orders.migrate([eventTables])
+  const orders = await testDatabase('orders', [eventTables])
   const outbox = events.outbox('orders', orders)
   const relay = events.relay('orders', orders)
   return {

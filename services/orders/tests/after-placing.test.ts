@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { before, describe, it } from 'node:test'
-import { eventTables, type DataOf, type EventType } from '@octavo/events'
+import { describe, it } from 'node:test'
+import type { DataOf, EventType } from '@octavo/events'
 import { newId } from '@octavo/ids'
 import { emailVerified, guestAdopted } from '@octavo/users/events'
 import type { Order } from '../contract.ts'
@@ -10,7 +10,6 @@ import { openShop } from './shop.ts'
 import { codeOf, type Shopper } from './shopper.ts'
 
 const shop = await openShop()
-before(() => shop.databases.users.migrate([eventTables]))
 
 /** What users tells, and what came of it. */
 async function tell<Type extends EventType<string, never> | EventType>(type: Type, key: string, data: DataOf<Type>): Promise<void> {

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadMigrations } from '@octavo/database/migrations'
 import { testDatabase } from '@octavo/database/testing'
 import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
-import { eventTables } from '@octavo/events'
+import { ordersTables } from '../service.ts'
 import { listCheckouts } from '../store/checkouts.ts'
 import { allOrders, ordersOfCheckout, ordersOfNumber, ordersOfOffer, ordersOfOwner, ordersOfStatus } from '../store/order-lists.ts'
 import { ordersFrom } from '../store/orders.ts'
 
 const limit = 25
-const database = await testDatabase('orders')
+const database = await testDatabase('orders', ordersTables())
 const memory = remembering(database)
 await fill()
 
@@ -43,7 +42,6 @@ test('orders of an offer are found by a range of one index, and only the page is
 
 /** One shopper and one offer have a tenth of all; one order in a hundred is cancelled; one checkout in a thousand is stuck. */
 async function fill(): Promise<void> {
-  await database.migrate([eventTables, ...await loadMigrations(new URL('../store/migrations/', import.meta.url))])
   const no = `lpad(n::text, 7, '0')`
   await fillWith(database,
     `insert into placed_order (id, number, checkout_id, owner, email, market, status, promised, agreed, placed_at, updated_at)

@@ -65,11 +65,12 @@ describe('copies that come back', () => {
 
   it('wait for a provider that does not answer, and are given back once when it does', async () => {
     const { ada, book, order, line } = await dispatched()
-    await shop.network.fault({ method: 'POST', path: '/refunds$', mode: 'do-then-drop', count: 2 })
+    await shop.network.fault({ method: 'POST', path: '/refunds$', mode: 'do-then-drop' })
     await shop.operator.refundOrder(asked(order, line.id, 1, 'r1'))
     await shop.settled()
     assert.deepEqual((await ada.orders.getOrder({ orderId: order.id })).refunds.map(({ status }) => status), ['wanted'])
     assert.equal((await shop.level(book))?.onHand, 7)
+    await shop.network.clearFaults()
     shop.clock.advance(60_000)
     await shop.settled()
     assert.deepEqual((await ada.orders.getOrder({ orderId: order.id })).refunds.map(({ status }) => status), ['given'])

@@ -1,28 +1,30 @@
 import { after } from 'node:test'
 import { inProcessCache } from '@octavo/cache/in-process'
 import type { Caller } from '@octavo/caller'
-import { createCart } from '@octavo/cart'
+import { cartTables, createCart } from '@octavo/cart'
 import { cartContract } from '@octavo/cart/contract'
 import type { SaleOffer } from '@octavo/catalog/contract'
 import type { Clock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import { testDatabases } from '@octavo/database/testing'
-import type { Events } from '@octavo/events'
-import { testEvents } from '@octavo/events/testing'
+import { eventTables, type Events } from '@octavo/events'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { newId } from '@octavo/ids'
 import type { inventoryContract, Level } from '@octavo/inventory/contract'
+import { inventoryTables } from '@octavo/inventory'
 import { startTestInventory } from '@octavo/inventory/testing'
 import { builtInMarkets } from '@octavo/market'
 import { money } from '@octavo/money'
 import type { Payment, paymentsContract } from '@octavo/payments/contract'
+import { paymentsTables } from '@octavo/payments'
 import { startTestPayments, type TestPayments } from '@octavo/payments/testing'
 import type { Client, Contract } from '@octavo/rpc'
 import { direct } from '@octavo/rpc/direct'
-import { createShipping } from '@octavo/shipping'
+import { createShipping, shippingTables } from '@octavo/shipping'
 import { shippingContract } from '@octavo/shipping/contract'
 import { openLog } from '@octavo/telemetry'
 import type { ordersContract } from '../contract.ts'
-import type { OrdersDeps } from '../service.ts'
+import { ordersTables, type OrdersDeps } from '../service.ts'
 import { startTestOrders, testOrdersConfig, type TestOrders } from '../testing.ts'
 import { met, straight, type Meet } from './meet.ts'
 import { shopperOf, type Shopper } from './shopper.ts'
@@ -69,7 +71,7 @@ export interface Shop {
  * the others. The catalogue's offers are what the test says they are.
  */
 export async function openShop({ meet = straight, ...overrides }: Partial<OrdersDeps> & { readonly meet?: Meet } = {}): Promise<Shop> {
-  const databases = await testDatabases('orders', 'inventory', 'cart', 'payments', 'shipping', 'users', 'events')
+  const databases = await testDatabases({ orders: ordersTables(), inventory: inventoryTables(), cart: cartTables(), payments: paymentsTables(), shipping: shippingTables(), users: [eventTables], events: logTables })
   const events = await testEvents(databases.events)
   const clock = movableClock()
   const offers = new Map<string, SaleOffer>()

@@ -14,8 +14,7 @@ import { charge, movableClock } from './shop.ts'
 const account: Extract<Caller, { kind: 'account' }> = { kind: 'account', accountId: 'acc_1', email: 'ada@reader.example', emailVerified: true, name: 'Ada', roles: ['shopper'], sessionId: 'ses_1' }
 
 const dayMs = 24 * 3600_000
-const orders = await testDatabase('orders')
-await orders.migrate([eventTables])
+const orders = await testDatabase('orders', [eventTables])
 
 async function authorised(shop: TestPayments, overrides: Record<string, unknown> = {}) {
   const asked = charge(overrides)

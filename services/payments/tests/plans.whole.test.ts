@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadMigrations } from '@octavo/database/migrations'
 import { testDatabase } from '@octavo/database/testing'
 import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
-import { eventTables } from '@octavo/events'
+import { paymentsTables } from '../service.ts'
 import { listPaymentRows, paymentsAfter } from '../store/payments.ts'
 
 const limit = 25
-const database = await testDatabase('payments')
+const database = await testDatabase('payments', paymentsTables())
 const memory = remembering(database)
 await fill()
 
@@ -25,7 +24,6 @@ test('every list of payments is one range of one index in its order, at the firs
 
 /** One order has a hundredth of all. */
 async function fill(): Promise<void> {
-  await database.migrate([eventTables, ...await loadMigrations(new URL('../store/migrations/', import.meta.url))])
   await fillWith(database,
     `insert into payment (id, checkout_id, order_id, mode, status, currency, amount_minor, request, provider, created_at, updated_at)
      select 'pay_' || lpad(n::text, 7, '0'), 'cko_' || n, 'ord_' || case when n % 100 = 0 then 1 else n end, 'authorise', 'pending', 'GBP', 100, '{}', 'stripe', now(), now() from generate_series($1::int, $2::int) n`)

@@ -2,17 +2,15 @@ import { after } from 'node:test'
 import { systemClock } from '@octavo/clock'
 import { testCardNetwork } from '@octavo/card-network/testing'
 import { testDatabases } from '@octavo/database/testing'
-import { loadMigrations } from '@octavo/database/migrations'
-import { eventTables } from '@octavo/events'
 import { providerConformance } from '../provider/conformance.ts'
 import { invoiceProvider } from '../provider/invoice.ts'
 import { stripeProvider } from '../provider/stripe.ts'
+import { paymentsTables } from '../service.ts'
 import { putTerms } from '../store/invoices.ts'
 
 const network = await testCardNetwork()
 after(() => network.stop())
-const { payments: database } = await testDatabases('payments')
-await database.migrate([eventTables, ...await loadMigrations(new URL('../store/migrations/', import.meta.url))])
+const { payments: database } = await testDatabases({ payments: paymentsTables() })
 const nobody = { customerId: null, accountId: null }
 let accounts = 0
 

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
 import { inProcessCache } from '@octavo/cache/in-process'
 import { testDatabases } from '@octavo/database/testing'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
+import { catalogTables } from '@octavo/catalog'
 import { startTestCatalog } from '@octavo/catalog/testing'
 import type { ProductDraft } from '@octavo/catalog/contract'
+import { inventoryTables } from '@octavo/inventory'
 import { startTestInventory } from '@octavo/inventory/testing'
+import { searchTables } from '../service.ts'
 import { startTestSearch } from '../testing.ts'
 import type { SearchDeps } from '../deps.ts'
 
 /** A catalogue with its stock, and a search that follows it. */
 export async function openShop(overrides: Partial<SearchDeps> = {}) {
-  const databases = await testDatabases('catalog', 'inventory', 'search', 'events')
+  const databases = await testDatabases({ catalog: catalogTables(), inventory: inventoryTables(), search: searchTables(), events: logTables })
   const events = await testEvents(databases.events)
   const inventory = await startTestInventory({ database: databases.inventory, events })
   // The catalogue's purges reach what search keeps, as they do in a shop.
@@ -30,7 +33,7 @@ export async function openShop(overrides: Partial<SearchDeps> = {}) {
   return {
     ...search, shop, databases, catalog: catalog.client(), inventory: inventory.client({ kind: 'operator' }), settled,
     async put(...drafts: readonly ProductDraft[]) {
-      const { outcomes } = await catalog.client().putProducts({ source: 'test', drafts: [...drafts] })
+      const { outcomes } = await catalog.client().putProducts({ source: 'test', drafts: [...drafts] }, { context: { deadlineMs: Date.now() + unhurriedMs } })
       assert.deepEqual(outcomes.filter(({ outcome }) => outcome === 'rejected'), [])
       await settled()
       return outcomes.map(({ productId }) => productId as string)
@@ -39,6 +42,9 @@ export async function openShop(overrides: Partial<SearchDeps> = {}) {
     titles: async (q: string, more: Omit<Parameters<typeof shop.search>[0], 'q'> = {}) => (await shop.search({ q, ...more })).items.map(({ title }) => title),
   }
 }
+
+/** Many at once take as long as a busy machine needs. */
+const unhurriedMs = 120_000
 
 export interface Copy { readonly format?: ProductDraft['variants'][number]['format']; readonly price?: number; readonly onHand?: number; readonly isbn?: string; readonly condition?: 'new' | 'used_good' }
 

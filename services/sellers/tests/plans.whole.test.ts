@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabases } from '@octavo/database/testing'
 import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
+import { sellersTables } from '../service.ts'
 import { startTestSellers } from '../testing.ts'
 
 const limit = 24
-const databases = await testDatabases('sellers', 'events')
+const databases = await testDatabases({ sellers: sellersTables(), events: logTables })
 const memory = remembering(databases.sellers)
 const shop = (await startTestSellers({ database: memory.database, events: await testEvents(databases.events) })).client()
 await fill()

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Database } from '@octavo/database'
-import { loadMigrations } from '@octavo/database/migrations'
 import { testDatabase } from '@octavo/database/testing'
 import { silentLog } from '@octavo/telemetry'
 import { knownRates } from '../rates/known-rates.ts'
+import { shippingTables } from '../service.ts'
 import { replaceRates } from '../store/rates.ts'
 
 const rate = { sellerId: 'sel_own', market: 'gb', zone: 'domestic', level: 'standard' as const, upToGrams: 1000, priceMinor: 150 }
 
 test('rates that were read before a change and come after it are dropped', async () => {
-  const database = await testDatabase('shipping')
-  await database.migrate(await loadMigrations(new URL('../store/migrations/', import.meta.url)))
+  const database = await testDatabase('shipping', shippingTables())
   const [reached, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   let holds = false
   const late: Database = {

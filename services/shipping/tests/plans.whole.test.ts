@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadMigrations } from '@octavo/database/migrations'
 import { testDatabase } from '@octavo/database/testing'
 import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
-import { eventTables } from '@octavo/events'
+import { shippingTables } from '../service.ts'
 import { readShipments, readShipmentsAfter } from '../store/shipments.ts'
 
 const limit = 25
-const database = await testDatabase('shipping')
+const database = await testDatabase('shipping', shippingTables())
 const memory = remembering(database)
 await fill()
 
@@ -27,7 +26,6 @@ test('every list of shipments is one range of one index in its order, at the fir
 
 /** One order has a hundredth of all parcels; one in a thousand is cancelled. */
 async function fill(): Promise<void> {
-  await database.migrate([eventTables, ...await loadMigrations(new URL('../store/migrations/', import.meta.url))])
   await fillWith(database,
     `insert into shipment (id, order_id, sub_order_id, parcel, seller_id, status, delivery_option, address, lines, promised_by, created_at)
      select 'shp_' || lpad(n::text, 7, '0'), 'ord_' || case when n % 100 = 0 then 1 else n end, 'sub_' || n, 1, 'sel_1', case when n % 1000 = 1 then 'cancelled' else 'pending' end, 'standard', '{}', '[]', '2026-01-01', now() from generate_series($1::int, $2::int) n`)

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { testDatabases } from '@octavo/database/testing'
 import { eventTables, reaction, type DataOf, type EventType } from '@octavo/events'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { money } from '@octavo/money'
 import { orderCancelled, orderPlaced } from '@octavo/orders/events'
 import { shipmentDelivered, shipmentDispatched } from '../events.ts'
 import type { ShippingDeps } from '../deps.ts'
+import { shippingTables } from '../service.ts'
 import { startTestShipping } from '../testing.ts'
 
 type Order = DataOf<typeof orderPlaced>
@@ -14,11 +15,9 @@ type Told = { readonly name: string } & DataOf<typeof shipmentDispatched>
 
 /** A shipping service with somebody who tells of orders, and somebody who hears of parcels. */
 export async function openShop(overrides: Partial<ShippingDeps> = {}) {
-  const databases = await testDatabases('shipping', 'orders', 'listener', 'events')
+  const databases = await testDatabases({ shipping: shippingTables(), orders: [eventTables], listener: [eventTables], events: logTables })
   const events = await testEvents(databases.events)
   const shipping = await startTestShipping({ database: databases.shipping, events, ...overrides })
-  await databases.orders.migrate([eventTables])
-  await databases.listener.migrate([eventTables])
   const relay = events.relay('orders', databases.orders)
   const outbox = events.outbox('orders', databases.orders)
   const told: Told[] = []

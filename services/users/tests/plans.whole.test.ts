@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabases } from '@octavo/database/testing'
 import { costsOf, fillWith, remembering, runUnhurried } from '@octavo/database/test-plans'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
+import { notificationsTables } from '@octavo/notifications'
 import { startTestNotifications } from '@octavo/notifications/testing'
+import { usersTables } from '../service.ts'
 import { startTestUsers } from '../testing.ts'
 
 const limit = 24
-const databases = await testDatabases('users', 'notifications', 'events')
+const databases = await testDatabases({ users: usersTables(), notifications: notificationsTables(), events: logTables })
 const memory = remembering(databases.users)
 const events = await testEvents(databases.events)
 const notifications = await startTestNotifications({ database: databases.notifications, events })

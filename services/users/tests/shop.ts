@@ -5,10 +5,12 @@ import { after } from 'node:test'
 import { anonymous, type Caller } from '@octavo/caller'
 import { testDatabases } from '@octavo/database/testing'
 import { reaction, type EventType } from '@octavo/events'
-import { testEvents } from '@octavo/events/testing'
+import { logTables, testEvents } from '@octavo/events/testing'
 import { isFailure } from '@octavo/failure'
+import { notificationsTables } from '@octavo/notifications'
 import { startTestNotifications } from '@octavo/notifications/testing'
 import type { UsersOptions } from '../deps.ts'
+import { usersTables } from '../service.ts'
 import { startTestUsers } from '../testing.ts'
 
 export const password = 'a long enough password'
@@ -19,7 +21,7 @@ export type Shop = Awaited<ReturnType<typeof openShop>>
 
 /** Accounts with the mails that they send, both real. */
 export async function openShop(overrides: Partial<UsersOptions> = {}) {
-  const databases = await testDatabases('users', 'notifications', 'events')
+  const databases = await testDatabases({ users: usersTables(), notifications: notificationsTables(), events: logTables })
   const events = overrides.events ?? await testEvents(databases.events)
   const notifications = await startTestNotifications({ database: databases.notifications, events })
   const asUsers = notifications.client({ kind: 'service', service: 'users' })

@@ -51,7 +51,7 @@ test('names that lead out of the archive’s folder are refused, whatever else i
 })
 
 test('what was made to become a thousand times as long is refused while it is still small', async () => {
-  const zeros = Buffer.alloc(100 << 20)
+  const zeros = Buffer.alloc(65 << 20)
   for (const bomb of [gzipSync(zeros), zipOf({ name: 'a.csv', text: zeros }), zipOf({ name: 'a.csv', text: zeros, saysBytes: 100 })]) {
     assert.ok(bomb.length < 200_000)
     await refused(bomb, /more than 200 times as long as packed.*made to fill a disk/)
@@ -60,14 +60,14 @@ test('what was made to become a thousand times as long is refused while it is st
 
 test('however long a file is unpacked, little of it is held', async () => {
   const piece = gzipSync(Buffer.alloc(10 << 20))
-  const bytes = Buffer.concat(Array.from({ length: 40 }, () => piece))
+  const bytes = Buffer.concat(Array.from({ length: 20 }, () => piece))
   const before = process.memoryUsage().arrayBuffers
   let most = 0
   const watching = setInterval(() => { most = Math.max(most, process.memoryUsage().arrayBuffers) }, 1)
   const { sizeBytes } = await open(bytes, 'csv', { ...unpackedLimits, mostTimes: Infinity })
   clearInterval(watching)
-  assert.equal(sizeBytes, 400 << 20)
-  assert.ok(most - before < 128 << 20, `${(most - before) >> 20} MB were held`)
+  assert.equal(sizeBytes, 200 << 20)
+  assert.ok(most - before < 64 << 20, `${(most - before) >> 20} MB were held`)
 })
 
 test('what is longer than any catalogue is refused, however little it shrinks', async () => {
@@ -84,7 +84,7 @@ test('an archive that is cut off, or was changed, is damaged; no bytes of it eve
       const read = await inside(changed).catch((error: unknown) => { assert.ok(isFailure(error, 'INVALID_INPUT'), String(error)) })
       // What is no archive any more is read as it is.
       if (at > 3) assert.ok(read === undefined || read === long, `byte ${at}`)
-    }), { numRuns: 300 })
+    }), { numRuns: 100 })
   }
   await refused(zipOf({ name: 'a.csv', text: table, saysSum: 1 }), /check sum does not fit/)
   await refused(zipOf({ name: 'a.csv', text: table, saysBytes: table.length + 1 }), /check sum does not fit/)
