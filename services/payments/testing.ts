@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { after } from 'node:test'
 import type { Caller } from '@octavo/caller'
+import type { CardNetworkOptions } from '@octavo/card-network'
 import { testCardNetwork, type TestCardNetwork } from '@octavo/card-network/testing'
 import { systemClock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
@@ -34,14 +35,14 @@ export interface TestPayments {
 export const testWebhookSecret = 'whsec_of_the_tests'
 
 /** A running payments service on a fresh database, with a card network of its own that sends it webhooks. */
-export async function startTestPayments(overrides: Partial<PaymentsDeps> = {}): Promise<TestPayments> {
+export async function startTestPayments(overrides: Partial<PaymentsDeps> = {}, ofNetwork: Partial<CardNetworkOptions> = {}): Promise<TestPayments> {
   // Hooks run in their order: the service stops before its database closes, or what it asks then is waited for in vain.
   let stop = async (): Promise<void> => {}
   after(() => stop())
   const fresh = overrides.database && overrides.events ? undefined : await testDatabases({ payments: paymentsTables(), events: logTables })
   const database = overrides.database ?? fresh!.payments
   const events = overrides.events ?? await testEvents(fresh!.events)
-  const network = await testCardNetwork()
+  const network = await testCardNetwork(ofNetwork)
   const service = createPayments({
     clock: systemClock, log: openLog({ name: 'payments under test', level: 'silent' }),
     config: { secretKey: network.secretKey, publishableKey: null, webhookSecret: testWebhookSecret, apiUrl: new URL(network.url), frameUrl: new URL(network.url) },
