@@ -8,11 +8,17 @@ const names: Readonly<Record<string, string>> = {
 }
 /** Kept so that a word is stemmed once; a language has so many. */
 const mostKept = 50_000
+/** Languages are named by whoever brings goods. */
+const mostNames = 1_000
 
 interface Stemmer { readonly stem: (word: string) => string; readonly known: Map<string, string> }
 const open = new Map<string, Stemmer | null>()
+/** By a language as it is named: a word is stemmed too often for its code to be cut each time. */
+const named = new Map<string, Stemmer | null>()
 
 function stemmerOf(language: string): Stemmer | null {
+  const known = named.get(language)
+  if (known !== undefined) return known
   const code = language.slice(0, 2).toLowerCase()
   let stemmer = open.get(code)
   if (stemmer === undefined) {
@@ -24,6 +30,8 @@ function stemmerOf(language: string): Stemmer | null {
     }
     open.set(code, stemmer)
   }
+  if (named.size >= mostNames) named.clear()
+  named.set(language, stemmer)
   return stemmer
 }
 
@@ -44,4 +52,12 @@ export function stemOf(word: string, language: string): string {
 export const stemmedText = (text: string, language: string): string => wordsOf(text).map((word) => stemOf(word, language)).join(' ')
 
 /** Every form a word may be indexed as in these languages. */
-export const stemsOf = (word: string, languages: readonly string[]): string[] => [...new Set([...languages.map((language) => stemOf(word, language)), word])]
+export function stemsOf(word: string, languages: readonly string[]): string[] {
+  const stems: string[] = []
+  for (const language of languages) {
+    const stem = stemOf(word, language)
+    if (!stems.includes(stem)) stems.push(stem)
+  }
+  if (!stems.includes(word)) stems.push(word)
+  return stems
+}

@@ -5,7 +5,8 @@ export interface Found {
   readonly columns: Columns
   readonly nos: readonly number[]
   readonly rows: readonly number[]
-  readonly scores: readonly number[]
+  /** Higher is better; those that have none are 0. */
+  readonly scores: number[]
   readonly prices: Int32Array | undefined
 }
 

@@ -6,10 +6,16 @@ import { Values } from './values.ts'
 /** No value, no price, no variant. */
 export const none = -1
 
+/** The rows of a product but for what they cost. */
+export interface Shape {
+  readonly rows: readonly (Readonly<Record<OfferFacet, number>> & { readonly currencies: readonly string[] })[]
+}
+
 /**
  * What products are filtered, counted and sorted by, as arrays of numbers: one place a product, by its number in the file, and one row
  * for each of its offers (a variant that nobody offers has one row too). Rows and values of a product follow one another; what a change
- * leaves behind goes when the index is opened again.
+ * leaves behind goes when the index is opened again. Most products have the rows of many others but for the prices: such rows are a
+ * shape, so that a query looks at what a million products offer some hundred times.
  */
 export class Columns {
   readonly values = new Values()
@@ -35,6 +41,11 @@ export class Columns {
   /** Whether it can be bought now or promised. */
   rowBuyable = new Uint8Array(2048)
   readonly prices = new Map<string, Int32Array>()
+  /** The row of each product that is best to buy; none where nothing of it has a price in the currency. */
+  readonly #best = new Map<string, Int32Array>()
+  shape = new Int32Array(1024)
+  readonly shapes: Shape[] = []
+  readonly #shapeNumbers = new Map<string, number>()
 
   used = 0
   product = new Int32Array(4096)
@@ -57,10 +68,20 @@ export class Columns {
   }
 
   pricesIn = (currency: string): Int32Array | undefined => this.prices.get(currency)
+  bestIn = (currency: string): Int32Array | undefined => this.#best.get(currency)
+
+  /** What can be bought before what cannot, then the lower price, then what has one. */
+  isBetter(prices: Int32Array, row: number, than: number): boolean {
+    const [price, other] = [prices[row] as number, prices[than] as number]
+    if (price === none || other === none) return other === none && price !== none
+    if (this.rowBuyable[row] !== this.rowBuyable[than]) return this.rowBuyable[row] === 1
+    return price < other
+  }
 
   #makeRoom(no: number): void {
     this.size = Math.max(this.size, no + 1)
-    for (const name of ['live', 'rowStart', 'rowCount', 'valueStart', 'valueCount', 'year', 'publishedOn', 'rating', 'popularity'] as const) this[name] = grown(this[name] as never, no)
+    for (const [currency, column] of this.#best) this.#best.set(currency, filledUp(column, no))
+    for (const name of ['live', 'rowStart', 'rowCount', 'shape', 'valueStart', 'valueCount', 'year', 'publishedOn', 'rating', 'popularity'] as const) this[name] = grown(this[name] as never, no)
   }
 
   #setValues(no: number, product: IndexedProduct): void {
@@ -91,7 +112,7 @@ export class Columns {
       this.rowVariant = grown(this.rowVariant, this.rows)
       this.rowOffer = grown(this.rowOffer, this.rows)
       this.rowBuyable = grown(this.rowBuyable, this.rows)
-      for (const [currency, column] of this.prices) this.prices.set(currency, pricesGrown(column, this.rows))
+      for (const [currency, column] of this.prices) this.prices.set(currency, filledUp(column, this.rows))
     }
     this.rowCount[no] = count
     let at = this.rowStart[no] as number
@@ -106,15 +127,47 @@ export class Columns {
         this.rowVariant[at] = variantAt
         this.rowOffer[at] = offer ? offerAt : none
         this.rowBuyable[at] = offer && offer.availability !== 'out_of_stock' ? 1 : 0
-        for (const currency of Object.keys(offer?.prices ?? {})) if (!this.prices.has(currency)) this.prices.set(currency, new Int32Array(this.rowOffer.length).fill(none))
+        for (const currency of Object.keys(offer?.prices ?? {})) if (!this.prices.has(currency)) this.#addCurrency(currency)
         for (const [currency, column] of this.prices) column[at] = offer?.prices[currency] ?? none
         at++
       }
     }
+    this.shape[no] = this.#shapeOf(no, variants)
+    for (const [currency, prices] of this.prices) (this.#best.get(currency) as Int32Array)[no] = this.#bestRow(no, prices)
+  }
+
+  #addCurrency(currency: string): void {
+    this.prices.set(currency, new Int32Array(this.rowOffer.length).fill(none))
+    this.#best.set(currency, new Int32Array(this.live.length).fill(none))
+  }
+
+  #bestRow(no: number, prices: Int32Array): number {
+    const first = this.rowStart[no] as number
+    let best = first
+    for (let row = first + 1; row < first + (this.rowCount[no] as number); row++) if (this.isBetter(prices, row, best)) best = row
+    return this.rowCount[no] === 0 || prices[best] === none ? none : best
+  }
+
+  #shapeOf(no: number, variants: IndexedProduct['variants']): number {
+    const first = this.rowStart[no] as number
+    const currencies = variants.flatMap(({ offers }) => (offers.length > 0 ? offers.map(({ prices }) => Object.keys(prices).sort()) : [[]]))
+    const rows = currencies.map((some, at) => {
+      const { format, language, condition, seller, availability } = this.row
+      const row = first + at
+      return { format: format[row] as number, language: language[row] as number, condition: condition[row] as number, seller: seller[row] as number, availability: availability[row] as number, currencies: some }
+    })
+    const key = rows.map(({ format, language, condition, seller, availability, currencies: some }) => `${format} ${language} ${condition} ${seller} ${availability} ${some.join(' ')}`).join('|')
+    let number = this.#shapeNumbers.get(key)
+    if (number === undefined) {
+      number = this.shapes.length
+      this.#shapeNumbers.set(key, number)
+      this.shapes.push({ rows })
+    }
+    return number
   }
 }
 
-function pricesGrown(column: Int32Array, at: number): Int32Array {
+function filledUp(column: Int32Array, at: number): Int32Array {
   const longer = grown(column, at)
   return longer === column ? column : longer.fill(none, column.length)
 }

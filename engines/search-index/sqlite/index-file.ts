@@ -2,11 +2,12 @@ import { hash as digest } from 'node:crypto'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { fold, stemmedText, wordsOf } from '../analysis/analysis.ts'
 import { countedExactly, textFields, type FacetValue, type Filters, type IndexedProduct, type SearchAnswer, type SearchRequest, type Spelling, type Suggestion, type TextQuery, type VersionedProduct } from '../port.ts'
-import { bestOf, compareBy } from './best.ts'
+import { bestOf, compareBy, type Found } from './best.ts'
+import { calledScores } from './called.ts'
 import { Columns, none } from './columns.ts'
 import { Dictionary } from './dictionary.ts'
-import { expressionOf } from './expression.ts'
 import { HitSender, productOf, type RawHit, type RawHits } from './hits.ts'
+import { Matches } from './matches.ts'
 import { Narrowing } from './narrowing.ts'
 import { Suggestions } from './suggestions.ts'
 
@@ -19,8 +20,9 @@ const schema = `
 `
 
 /** Products between two looks at the clock. */
-export const firstMatches = 4_096
 const walkedAtOnce = 65_536
+/** Of what has no score, the most asked for are told apart by what they are called. */
+const mostCalled = 500
 
 type Row = { no: number; version: number; text_hash: string | null; json: string | null; description: string | null }
 
@@ -35,8 +37,7 @@ export class IndexFile {
   readonly #suggestions = new Suggestions()
   readonly #languages = new Set<string>()
   readonly #sender: HitSender
-  /** By the weights of the fields. */
-  readonly #matches = new Map<string, StatementSync>()
+  readonly #matches: Matches
   #live = 0
   readonly #statements: Record<'byId' | 'insert' | 'update' | 'words' | 'unword' | 'identify' | 'unidentify' | 'number' | 'read', StatementSync>
 
@@ -62,6 +63,7 @@ export class IndexFile {
       number: prepare('select no from product where id = ? and json is not null'),
       read: prepare('select json, description from product where no = ?'),
     }
+    this.#matches = new Matches(this.#db)
     this.#sender = new HitSender(number, (no) => this.#statements.read.get(no) as unknown as Pick<RawHit, 'json' | 'description'>)
     for (const { no, json, description } of prepare('select no, json, description from product where json is not null').iterate() as unknown as Iterable<Row>) this.#remember(no, productOf(json as string, description))
   }
@@ -92,11 +94,13 @@ export class IndexFile {
       if (row === undefined) return
       nos.push(no); rows.push(row); scores.push(score)
     }
-    const inTime = text
-      ? this.#match(text, until, (no, score) => { if (columns.live[no]) take(no, score) })
-      : this.#walk(until, (no) => take(no, 0))
+    const { inTime, scored } = text
+      ? this.#matches.find(text, { languages: [...this.#languages], frequencyOf: (words) => this.#frequencyOf(words), wantsScores: sort === 'relevance', until }, (no, score) => { if (columns.live[no]) take(no, score) })
+      : { inTime: this.#walk(until, (no) => take(no, 0)), scored: true }
+    const found: Found = { columns, nos, rows, scores, prices: columns.pricesIn(currency) }
+    if (text && !scored && sort === 'relevance') this.#scoreByName(text, found)
 
-    const order = bestOf(nos.length, limit, compareBy(sort, { columns, nos, rows, scores, prices: columns.pricesIn(currency) }))
+    const order = bestOf(nos.length, limit, compareBy(sort, found))
     return {
       ids: order.map((at) => columns.ids[nos[at] as number] as string).join('\n'), scores: Float64Array.from(order, (at) => scores[at] as number),
       total: { value: Math.min(nos.length, countedExactly), exact: inTime && nos.length <= countedExactly }, cut: !inTime,
@@ -137,30 +141,14 @@ export class IndexFile {
     this.#db.close()
   }
 
-  /** What has the words, with its score. Whether the time was enough: FTS5 cannot be stopped, so it is asked for some at a time. */
-  #match(text: TextQuery, until: number, found: (no: number, score: number) => void): boolean {
-    const expression = expressionOf(text, [...this.#languages])
-    if (expression === undefined) return true
-    const statement = this.#matchBy(textFields.map((field) => text.weights[field]).join(', '))
-    // Each time more at once, since it counts a word's products anew when it is asked anew.
-    for (let [after, some] = [0, firstMatches]; ; some *= 4) {
-      const rows = statement.all(expression, after, some) as unknown as [number, number][]
-      for (const [no, score] of rows) found(no, score)
-      if (rows.length < some) return true
-      if (Date.now() > until) return false
-      after = (rows.at(-1) as [number, number])[0]
-    }
+  /** Gives a score to the most asked for of what was found. */
+  #scoreByName(text: TextQuery, found: Found): void {
+    const score = calledScores(this.#columns, text, [...this.#languages])
+    for (const at of bestOf(found.nos.length, mostCalled, compareBy('popularity', found))) found.scores[at] = score(found.nos[at] as number)
   }
 
-  #matchBy(weights: string): StatementSync {
-    let statement = this.#matches.get(weights)
-    if (!statement) {
-      statement = this.#db.prepare(`select rowid, -bm25(words, ${weights}) from words where words match ? and rowid > ? limit ?`)
-      statement.setReturnArrays(true)
-      this.#matches.set(weights, statement)
-    }
-    return statement
-  }
+  /** Of several words that follow one another, as rare as the rarest. */
+  #frequencyOf = (words: string): number => Math.min(...wordsOf(words).map((word) => this.#dictionary.frequencyOf(word)))
 
   /** Everything there is; whether the time was enough. */
   #walk(until: number, found: (no: number) => void): boolean {

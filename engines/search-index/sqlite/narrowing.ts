@@ -1,7 +1,7 @@
-import type { Facet, FacetCount, Filters, SearchRequest } from '../port.ts'
+import type { Facet, FacetCount, Filters, OfferFacet, SearchRequest } from '../port.ts'
 import { offerFacets, productFacets } from '../port.ts'
 import { bestOf } from './best.ts'
-import { none, type Columns } from './columns.ts'
+import { none, type Columns, type Shape } from './columns.ts'
 import { facetNumbers, type Value } from './values.ts'
 
 /** What is chosen, as bits: a product or an offer fails by those it does not satisfy. */
@@ -9,26 +9,34 @@ const bits: Readonly<Record<Facet | 'price' | 'rating' | 'year', number>> = {
   // An attribute that is chosen has a bit of its own above these.
   contributor: 1, series: 2, category: 4, brand: 8, decade: 16, attribute: 32, format: 64, language: 128, condition: 256, seller: 512, availability: 1024, price: 2048, rating: 4096, year: 8192,
 }
-/** An offer has these only where it has a price in the market. */
 const mostAttributes = 16
 const firstAttributeBit = 16_384
-const ofOffer = ['condition', 'seller', 'availability'] as const
+/** An offer has these only where it has a price in the market. */
+const ofOffer: readonly Facet[] = ['condition', 'seller', 'availability']
 
 /** Decides for one product after another whether it satisfies the filters, and counts what it has for the facets on the way. */
 export class Narrowing {
   readonly #columns: Columns
   readonly #filters: Filters
+  readonly #currency: string
   readonly #chosen: { bit: number; numbers: ReadonlySet<number> }[] = []
-  readonly #chosenOf: { column: Int32Array; bit: number; numbers: ReadonlySet<number> }[] = []
+  readonly #chosenOf: { facet: OfferFacet; bit: number; numbers: ReadonlySet<number> }[] = []
+  readonly #isWhole: boolean
+  readonly #isPriced: boolean
   readonly #prices: Int32Array | undefined
+  readonly #best: Int32Array | undefined
   readonly #counts: Int32Array
+  /** The last product, from 1, that each value was counted of. */
   readonly #stamps: Int32Array
-  readonly #counted: readonly { column: Int32Array; bit: number; ofOffer: boolean }[]
+  readonly #counted: readonly { facet: OfferFacet; column: Int32Array; bit: number; ofOffer: boolean }[]
   /** By the facet's number. */
   readonly #facetBit: readonly number[]
   readonly #attributeBits: ReadonlyMap<string, number>
   /** Values that were counted at all. */
   readonly #touched: number[] = []
+  /** By shape: how many products of it count, and by what each of its rows fails, prices aside. */
+  readonly #shapeCounts: Int32Array
+  readonly #failures: (readonly number[] | undefined)[] = []
   readonly #bands: readonly number[]
   readonly bandCounts: number[]
   readonly ratingCounts = [0, 0, 0, 0]
@@ -36,7 +44,9 @@ export class Narrowing {
   constructor(columns: Columns, { filters, currency, facets, priceBands }: Pick<SearchRequest, 'filters' | 'currency' | 'facets' | 'priceBands'>) {
     this.#columns = columns
     this.#filters = filters
+    this.#currency = currency
     this.#prices = columns.pricesIn(currency)
+    this.#best = columns.bestIn(currency)
     this.#bands = priceBands
     this.bandCounts = priceBands.map(() => 0)
     const { values } = columns
@@ -56,52 +66,71 @@ export class Narrowing {
     }))
     for (const facet of offerFacets) {
       const numbers = numbersOf(facet)
-      if (numbers) this.#chosenOf.push({ column: columns.row[facet], bit: bits[facet], numbers })
+      if (numbers) this.#chosenOf.push({ facet, bit: bits[facet], numbers })
     }
+    this.#isPriced = filters.priceFrom !== undefined || filters.priceTo !== undefined
+    this.#isWhole = this.#chosenOf.length === 0 && !this.#isPriced
     this.#counts = new Int32Array(facets.length > 0 ? values.all.length : 0)
-    this.#stamps = new Int32Array(this.#counts.length).fill(none)
-    this.#counted = offerFacets.filter((facet) => facets.includes(facet)).map((facet) => ({ column: columns.row[facet], bit: bits[facet], ofOffer: (ofOffer as readonly Facet[]).includes(facet) }))
+    this.#stamps = new Int32Array(this.#isPriced ? this.#counts.length : 0)
+    this.#shapeCounts = new Int32Array(columns.shapes.length)
+    this.#counted = offerFacets.filter((facet) => facets.includes(facet)).map((facet) => ({ facet, column: columns.row[facet], bit: bits[facet], ofOffer: ofOffer.includes(facet) }))
     this.#facetBit = facetNumbers.map((facet) => (facets.includes(facet) ? bits[facet] : 0))
   }
 
   /** The row that satisfies everything and is best to buy; undefined when there is none. Counts. */
   take(no: number): number | undefined {
-    const { rowStart, rowCount, rowBuyable, valueStart, valueCount, product, rating } = this.#columns
-    const failedWhole = this.#failedWhole(no)
+    const failed = this.#failedWhole(no)
+    return this.#isWhole ? this.#takeWhole(no, failed) : this.#takeByRows(no, failed)
+  }
+
+  /** Nothing is chosen that tells offers apart: what is best to buy is known, and what all rows count is counted at the end. */
+  #takeWhole(no: number, failed: number): number | undefined {
+    const { rowStart, rowCount, shape } = this.#columns
+    if (rowCount[no] === 0) return undefined
+    const best = this.#best ? this.#best[no] as number : none
+    if (failed === 0) {
+      const like = shape[no] as number
+      this.#shapeCounts[like] = (this.#shapeCounts[like] as number) + 1
+      if (best !== none) this.#countBand((this.#prices as Int32Array)[best] as number)
+    }
+    this.#countWhole(no, failed)
+    return failed === 0 ? (best === none ? rowStart[no] : best) : undefined
+  }
+
+  #takeByRows(no: number, failedWhole: number): number | undefined {
+    const { rowStart, rowCount, shape } = this.#columns
+    const { priceFrom = 0, priceTo = Infinity } = this.#filters
+    const like = shape[no] as number
+    const failures = this.#failuresOf(like)
     const first = rowStart[no] as number
-    const last = first + (rowCount[no] as number)
     let anyFits = false
-    let best: number | undefined
-    let lowest = none
-    for (let row = first; row < last; row++) {
-      const price = this.#prices ? (this.#prices[row] as number) : none
-      const failedRow = this.#failedRow(row, price)
+    let best = none
+    let cheapest = none
+    for (let at = 0, count = rowCount[no] as number; at < count; at++) {
+      const row = first + at
+      const price = this.#prices ? this.#prices[row] as number : none
+      const failedRow = failures[at] as number
+      const fitsPrice = !this.#isPriced || (price !== none && price >= priceFrom && price <= priceTo)
       if (failedRow === 0) {
-        anyFits = true
-        if (failedWhole === 0 && this.#isBetter(row, price, best)) best = row
+        if (price !== none && (cheapest === none || this.#columns.isBetter(this.#prices as Int32Array, row, cheapest))) cheapest = row
+        if (fitsPrice) {
+          anyFits = true
+          if (best === none || (this.#prices && this.#columns.isBetter(this.#prices, row, best))) best = row
+        }
       }
-      const failed = failedWhole | failedRow
-      for (const { column, bit, ofOffer: offered } of this.#counted) {
-        if ((failed & ~bit) !== 0 || (offered && price === none)) continue
-        const value = column[row] as number
-        if (value !== none && this.#stamps[value] !== no) { this.#stamps[value] = no; this.#count(value) }
-      }
-      if ((failed & ~bits.price) === 0 && price !== none && (lowest === none || (rowBuyable[row] && price < lowest))) lowest = price
+      if (failedWhole === 0 && fitsPrice && this.#isPriced) this.#countRow(no, row, failedRow)
     }
-    if (lowest !== none) this.#countBand(lowest)
-    if (anyFits) {
-      for (let at = valueStart[no] as number, end = at + (valueCount[no] as number); at < end; at++) {
-        const value = product[at] as number
-        const bit = this.#bitOf(value)
-        if (bit !== 0 && (failedWhole & ~(bit === bits.decade ? bit | bits.year : bit)) === 0) this.#count(value)
-      }
-      if ((failedWhole & ~bits.rating) === 0) for (let stars = 1; stars <= 4; stars++) if ((rating[no] as number) >= stars * 10) this.ratingCounts[stars - 1] = (this.ratingCounts[stars - 1] as number) + 1
+    if (failedWhole === 0) {
+      if (!this.#isPriced) this.#shapeCounts[like] = (this.#shapeCounts[like] as number) + 1
+      if (cheapest !== none) this.#countBand((this.#prices as Int32Array)[cheapest] as number)
     }
-    return best
+    if (anyFits) this.#countWhole(no, failedWhole)
+    return failedWhole === 0 && best !== none ? best : undefined
   }
 
   /** The facets' values by how many products have them. */
   facets(wanted: readonly Facet[], most: number): Partial<Record<Facet, FacetCount[]>> {
+    this.#countShapes()
     const found: Partial<Record<Facet, FacetCount[]>> = Object.fromEntries(wanted.map((facet) => [facet, []]))
     for (const number of this.#touched) {
       const { facet, value, label } = this.#columns.values.all[number] as Value
@@ -116,10 +145,44 @@ export class Narrowing {
     return found
   }
 
-  #count(value: number): void {
-    const count = (this.#counts[value] as number) + 1
-    this.#counts[value] = count
-    if (count === 1) this.#touched.push(value)
+  #count(value: number, times = 1): void {
+    const before = this.#counts[value] as number
+    this.#counts[value] = before + times
+    if (before === 0) this.#touched.push(value)
+  }
+
+  /** What a product has as a whole. */
+  #countWhole(no: number, failed: number): void {
+    const { valueStart, valueCount, product, rating } = this.#columns
+    for (let at = valueStart[no] as number, end = at + (valueCount[no] as number); at < end; at++) {
+      const value = product[at] as number
+      const bit = this.#bitOf(value)
+      if (bit !== 0 && (failed & ~(bit === bits.decade ? bit | bits.year : bit)) === 0) this.#count(value)
+    }
+    if ((failed & ~bits.rating) === 0) for (let stars = 1; stars <= 4; stars++) if ((rating[no] as number) >= stars * 10) this.ratingCounts[stars - 1] = (this.ratingCounts[stars - 1] as number) + 1
+  }
+
+  /** What a row has, once a product. */
+  #countRow(no: number, row: number, failed: number): void {
+    const priced = this.#prices?.[row] !== none
+    for (const { column, bit, ofOffer: offered } of this.#counted) {
+      if ((failed & ~bit) !== 0 || (offered && !priced)) continue
+      const value = column[row] as number
+      if (value !== none && this.#stamps[value] !== no + 1) { this.#stamps[value] = no + 1; this.#count(value) }
+    }
+  }
+
+  /** What the rows of each shape have, for as many products as have it. */
+  #countShapes(): void {
+    for (let like = 0; like < this.#shapeCounts.length; like++) {
+      const times = this.#shapeCounts[like] as number
+      if (times === 0) continue
+      const failures = this.#failuresOf(like)
+      for (const { facet, bit, ofOffer: offered } of this.#counted) {
+        const fitting = (this.#columns.shapes[like] as Shape).rows.filter((row, at) => ((failures[at] as number) & ~bit) === 0 && !(offered && !row.currencies.includes(this.#currency)))
+        for (const value of new Set(fitting.map((row) => row[facet]))) if (value !== none) this.#count(value, times)
+      }
+    }
   }
 
   #bitOf(value: number): number {
@@ -131,11 +194,10 @@ export class Narrowing {
     const { valueStart, valueCount, product, year, rating } = this.#columns
     const { yearFrom, yearTo, ratingFrom } = this.#filters
     let failed = 0
-    const start = valueStart[no] as number
-    const end = start + (valueCount[no] as number)
     for (const { bit, numbers } of this.#chosen) {
       let fits = false
-      for (let at = start; at < end && !fits; at++) fits = numbers.has(product[at] as number)
+      const start = valueStart[no] as number
+      for (let at = start, end = start + (valueCount[no] as number); at < end && !fits; at++) fits = numbers.has(product[at] as number)
       if (!fits) failed |= bit
     }
     const published = year[no] as number
@@ -144,23 +206,17 @@ export class Narrowing {
     return failed
   }
 
-  #failedRow(row: number, price: number): number {
-    const { priceFrom, priceTo } = this.#filters
-    let failed = 0
-    for (const { column, bit, numbers } of this.#chosenOf) if (!numbers.has(column[row] as number) || (bit >= bits.condition && price === none)) failed |= bit
-    if (priceFrom !== undefined && (price === none || price < priceFrom)) failed |= bits.price
-    if (priceTo !== undefined && (price === none || price > priceTo)) failed |= bits.price
-    return failed
-  }
-
-  /** What can be bought before what cannot, then the lower price, then what has one. */
-  #isBetter(row: number, price: number, best: number | undefined): boolean {
-    if (best === undefined) return true
-    const { rowBuyable } = this.#columns
-    const now = this.#prices ? (this.#prices[best] as number) : none
-    if (price === none || now === none) return now === none && price !== none
-    if (rowBuyable[row] !== rowBuyable[best]) return rowBuyable[row] === 1
-    return price < now
+  /** By what each row of a shape fails, whatever it costs. */
+  #failuresOf(like: number): readonly number[] {
+    const known = this.#failures[like]
+    if (known) return known
+    const failures = (this.#columns.shapes[like] as Shape).rows.map((row) => {
+      let failed = 0
+      for (const { facet, bit, numbers } of this.#chosenOf) if (!numbers.has(row[facet]) || (ofOffer.includes(facet) && !row.currencies.includes(this.#currency))) failed |= bit
+      return failed
+    })
+    this.#failures[like] = failures
+    return failures
   }
 
   #countBand(price: number): void {
