@@ -73,7 +73,7 @@ export const publicContract = {
   }).input(z.object({
     market, ...page, q: z.string().max(mostQueryLetters).default('').describe('What a shopper typed. Quotation marks hold words together, a minus leaves out.'),
     format: several, language: several, condition: several, availability: several, contributor: several, series: several, brand: several, decade: several,
-    category: several.describe("Handles; what is below them counts too."), seller: several.describe('Handles.'), attribute: several.describe('`colour:red`'),
+    category: several.describe("Handles; what is below them counts too."), subject: several.describe('Handles.'), seller: several.describe('Handles.'), attribute: several.describe('`colour:red`'),
     priceFrom: wholeNumber(0, 1_000_000_000).describe("Minor units of the market's currency, like `priceTo`."), priceTo: wholeNumber(0, 1_000_000_000),
     yearFrom: wholeNumber(-4000, 3000), yearTo: wholeNumber(-4000, 3000), ratingFrom: wholeNumber(1, 5),
     sort: searchSortSchema.optional().describe('`relevance` when words are asked for, else `featured`.'),

@@ -1,5 +1,5 @@
 /** Facets that a product has as a whole. */
-export const productFacets = ['contributor', 'series', 'category', 'brand', 'decade', 'attribute'] as const
+export const productFacets = ['contributor', 'series', 'category', 'subject', 'brand', 'decade', 'attribute'] as const
 /** Facets of one offer of one variant: one of them has to satisfy all that are chosen. */
 export const offerFacets = ['format', 'language', 'condition', 'seller', 'availability'] as const
 export type ProductFacet = (typeof productFacets)[number]
@@ -46,6 +46,8 @@ export interface IndexedProduct {
   readonly identifiers: readonly string[]
   /** Handles of its categories and of those above them. */
   readonly categories: readonly string[]
+  /** Subjects that have a list of their own. */
+  readonly listedSubjects?: readonly FacetValue[]
   /** `colour:red`, labelled `red`. */
   readonly attributes: readonly FacetValue[]
   /** First published. */

@@ -164,6 +164,8 @@ export const goodsSchema = z.object({
   series: z.array(z.object({ handle: z.string(), name: z.string() })),
   /** In words, where the source gave any. */
   subjects: z.array(z.string()),
+  /** Those that have a list of their own, in words or by their codes. */
+  listedSubjects: z.array(z.object({ handle: z.string(), label: z.string() })),
   /** Its own and those above them, names by language. */
   categories: z.array(z.object({ handle: z.string(), names: z.record(z.string(), z.string()) })),
   brand: z.string().optional(),

@@ -15,7 +15,7 @@ const chosen = z.array(z.string().min(1).max(200)).max(50)
 /** Several values of one facet widen, facets narrow each other; format, language, condition, seller, availability and price hold for one offer of one variant. */
 export const filtersSchema = z.object({
   format: chosen.optional(), language: chosen.optional(), condition: chosen.optional(), availability: chosen.optional(), seller: chosen.optional(),
-  contributor: chosen.optional(), series: chosen.optional(), category: chosen.optional(), brand: chosen.optional(), decade: chosen.optional(),
+  contributor: chosen.optional(), series: chosen.optional(), category: chosen.optional(), subject: chosen.optional(), brand: chosen.optional(), decade: chosen.optional(),
   /** `colour:red` */
   attribute: chosen.optional(),
   /** Minor units of the market's currency, inclusive. */

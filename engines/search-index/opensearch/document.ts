@@ -25,7 +25,7 @@ export function documentOf(product: IndexedProduct): Record<string, unknown> {
     identifiers: product.identifiers, title_key: fold(title),
     named: [...contributors.map((one) => `contributor ${fold(nameOf(one))}`), ...series.map((one) => `series ${fold(nameOf(one))}`), ...(brand === undefined ? [] : [`brand ${fold(brand)}`])],
     contributor: contributors.map(({ value }) => value), contributor_told: contributors.map(tell), series_value: series.map(({ value }) => value), series_told: series.map(tell),
-    category: product.categories, attribute: product.attributes.map(({ value }) => value), attribute_told: product.attributes.map(tell),
+    category: product.categories, subject_value: (product.listedSubjects ?? []).map(({ value }) => value), subject_told: (product.listedSubjects ?? []).map(tell), attribute: product.attributes.map(({ value }) => value), attribute_told: product.attributes.map(tell),
     ...(brand !== undefined && { brand_value: brand }), ...(year !== undefined && { year, decade: String(Math.floor(year / 10) * 10) }),
     published_on: product.publishedOn, rating: Math.round((rating?.average ?? 0) * 10) / 10, popularity: product.popularity,
     offers: product.variants.flatMap((variant) => (variant.offers.length > 0 ? variant.offers : [undefined]).map((offer) => ({

@@ -21,7 +21,7 @@ export const mappings = {
     title_words: stems, contributor_words: stems, series_words: stems,
     identifiers: keyword, named: keyword, title_key: keyword,
     /** Values by which is chosen, and with their labels as they are told. */
-    contributor: keyword, contributor_told: keyword, series_value: keyword, series_told: keyword, category: keyword, brand_value: keyword, decade: keyword, attribute: keyword, attribute_told: keyword,
+    contributor: keyword, contributor_told: keyword, series_value: keyword, series_told: keyword, category: keyword, subject_value: keyword, subject_told: keyword, brand_value: keyword, decade: keyword, attribute: keyword, attribute_told: keyword,
     year: { type: 'integer' }, published_on: { type: 'integer' }, rating: { type: 'float' }, popularity: { type: 'double' },
     offers: {
       type: 'nested',

@@ -4,7 +4,7 @@ type Clause = Record<string, unknown>
 
 /** Where a facet's values stand, and where they stand with their labels. */
 const fields: Readonly<Record<Facet, readonly [value: string, told: string]>> = {
-  contributor: ['contributor', 'contributor_told'], series: ['series_value', 'series_told'], category: ['category', 'category'], brand: ['brand_value', 'brand_value'], decade: ['decade', 'decade'],
+  contributor: ['contributor', 'contributor_told'], series: ['series_value', 'series_told'], category: ['category', 'category'], subject: ['subject_value', 'subject_told'], brand: ['brand_value', 'brand_value'], decade: ['decade', 'decade'],
   attribute: ['attribute', 'attribute_told'], format: ['offers.format', 'offers.format'], language: ['offers.language', 'offers.language'], condition: ['offers.condition', 'offers.condition'],
   seller: ['offers.seller', 'offers.seller_told'], availability: ['offers.availability', 'offers.availability'],
 }

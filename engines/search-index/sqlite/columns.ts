@@ -90,6 +90,7 @@ export class Columns {
     for (const one of product.contributors) add('contributor', one)
     for (const one of product.series) add('series', one)
     for (const value of product.categories) add('category', { value })
+    for (const one of product.listedSubjects ?? []) add('subject', one)
     for (const one of product.attributes) add('attribute', one)
     if (product.brand !== undefined) add('brand', { value: product.brand })
     if (product.year !== undefined) add('decade', { value: String(Math.floor(product.year / 10) * 10) })

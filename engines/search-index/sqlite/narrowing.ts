@@ -7,7 +7,7 @@ import { facetNumbers, type Value } from './values.ts'
 /** What is chosen, as bits: a product or an offer fails by those it does not satisfy. */
 const bits: Readonly<Record<Facet | 'price' | 'rating' | 'year', number>> = {
   // An attribute that is chosen has a bit of its own above these.
-  contributor: 1, series: 2, category: 4, brand: 8, decade: 16, attribute: 32, format: 64, language: 128, condition: 256, seller: 512, availability: 1024, price: 2048, rating: 4096, year: 8192,
+  contributor: 1, series: 2, category: 4, brand: 8, decade: 16, attribute: 32, format: 64, language: 128, condition: 256, seller: 512, availability: 1024, price: 2048, rating: 4096, year: 8192, subject: 1 << 30,
 }
 const mostAttributes = 16
 const firstAttributeBit = 16_384

@@ -6,6 +6,7 @@ import type { KnownSeller } from '../cards/page.ts'
 import type { Tree } from '../categories/tree.ts'
 import type { catalogContract, Goods } from '../contract.ts'
 import type { CatalogParts } from '../deps.ts'
+import { listedSubjects } from '../products/listed-subjects.ts'
 import { readGoodsByIds, type StoredGoods } from '../store/goods.ts'
 import { suspendedIn } from '../store/sellers.ts'
 
@@ -29,6 +30,7 @@ function told({ id, version, handle, kind, title, details, categoryIds }: Stored
     description: plain(descriptionHtml), contributors: [...contributors], attributes,
     series: series.map(({ handle: own, name }) => ({ handle: own, name })),
     subjects: subjects.map(({ scheme, code, label }) => label ?? (scheme === 'keyword' ? code : '')).filter((label) => label !== ''),
+    listedSubjects: listedSubjects(subjects).map(({ handle: own, code, label }) => ({ handle: own, label: label ?? code })),
     categories: [...shelves].map(([own, names]) => ({ handle: own, names: { ...names } })),
     rating: rating && { average: rating.average, count: rating.count },
     variants: variants.map(({ id: variantId, format, details: { language: spoken, publishedOn, identifiers, contributors: people }, offers }) => ({

@@ -35,7 +35,8 @@ export interface Wanted {
 }
 
 export const weights: TextQuery['weights'] = { title: 8, subtitle: 3, series: 4, contributors: 5, subjects: 2, brand: 3, description: 1 }
-const facets: readonly Facet[] = [...productFacets, ...offerFacets]
+/** Subjects are asked for by their lists, and are too many to choose among. */
+const facets: readonly Facet[] = [...productFacets, ...offerFacets].filter((facet) => facet !== 'subject')
 
 /**
  * Looks for what was asked, and when nothing is found asks for less: all words as read, all words with nothing read out of them, the

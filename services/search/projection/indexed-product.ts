@@ -15,6 +15,7 @@ export function indexedProduct(goods: Goods): IndexedProduct | null {
     subjects: [...new Set([...goods.subjects, ...goods.categories.flatMap(({ names }) => Object.values(names))])],
     identifiers: identifiersOf(goods),
     categories: goods.categories.map((category) => category.handle),
+    listedSubjects: goods.listedSubjects.map(({ handle: value, label }) => ({ value, label })),
     attributes: Object.entries(goods.attributes).map(([name, value]) => ({ value: `${name}:${value}`, label: value })),
     publishedOn: Math.max(0, ...days), popularity: popularityOf(goods),
     variants: variants.map(({ id: variantId, format, language: spoken = language, offers }) => ({
