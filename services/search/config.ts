@@ -29,10 +29,11 @@ export function readSearchConfig(environment: Environment, home: string): Search
     OCTAVO_SEARCH_BUDGET_MS: wholeNumber({ min: 20, max: 60_000 }).default(500),
     OCTAVO_SEARCH_LOG_DAYS: wholeNumber({ min: 1, max: 730 }).default(90),
     OCTAVO_SEARCH_SHUFFLED_PERCENT: wholeNumber({ min: 0, max: 50 }).default(0),
+    OCTAVO_SEARCH_SUGGESTED_FROM: wholeNumber({ min: 2, max: 100_000 }).default(5),
   }, environment)
   const { OCTAVO_EMBEDDINGS_URL: url, OCTAVO_EMBEDDINGS_KEY: key = null, OCTAVO_EMBEDDINGS_MODEL: model, OCTAVO_EMBEDDINGS_DIMENSIONS: dimensions } = read
   return {
     folder: join(home, 'search'), openSearchUrl: read.OCTAVO_OPENSEARCH_URL, budgetMs: read.OCTAVO_SEARCH_BUDGET_MS, embeddings: url === undefined ? undefined : { url, key, model, dimensions, timeoutMs: embeddingTimeoutMs },
-    behaviour: { keptDays: read.OCTAVO_SEARCH_LOG_DAYS, shuffledPercent: read.OCTAVO_SEARCH_SHUFFLED_PERCENT },
+    behaviour: { keptDays: read.OCTAVO_SEARCH_LOG_DAYS, shuffledPercent: read.OCTAVO_SEARCH_SHUFFLED_PERCENT, suggestedFrom: read.OCTAVO_SEARCH_SUGGESTED_FROM },
   }
 }

@@ -157,7 +157,8 @@ export type Judgment = z.infer<typeof judgmentSchema>
 
 export const failingQuerySchema = z.object({ query: z.string(), times: z.int(), lastAskedAt: z.string() }).meta({ id: 'FailingQuery' })
 export const indexStateSchema = z.object({
-  indexes: z.array(z.object({ name: z.string(), state: z.enum(['building', 'live', 'previous']) })),
+  /** `pending`: how many products each has still to be told of. */
+  indexes: z.array(z.object({ name: z.string(), state: z.enum(['building', 'live', 'previous']), pending: z.int() })),
   /** There are to be found, and are in the live index; null when it does not answer. */
   products: z.int(), indexed: z.int().nullable(), well: z.boolean(),
   /** What likeness is told by: the model that answers, how many products it has, and how many it has still to look at. */
@@ -208,6 +209,6 @@ export const searchContract = {
     .output(z.object({ model: z.string(), positions: z.array(z.object({ position: z.int(), examined: z.number(), measured: z.boolean() })), items: z.array(judgmentSchema) })).errors(operator),
   /** Which indexes there are, and whether the live one answers and has everything. */
   indexState: idempotent.input(z.object({})).output(indexStateSchema).errors(operator),
-  /** A new index in place of the live one, filled while that answers; what was begun goes on. */
+  /** Begins a new index in place of the live one, which answers until that has everything; what was begun goes on. `products` is how many it will have; `indexState` tells how far it is. */
   rebuild: procedure.input(z.object({})).output(z.object({ name: z.string(), products: z.int() })).errors(operator),
 }

@@ -36,6 +36,8 @@ export interface BehaviourOptions {
   readonly keptDays: number
   /** Of how many queries in a hundred the first places are drawn by lot. */
   readonly shuffledPercent: number
+  /** How many different shoppers must have asked a query, and taken something it found, before others are told of it. */
+  readonly suggestedFrom: number
 }
 
 /** What procedures and reactions work with. */

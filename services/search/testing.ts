@@ -29,7 +29,7 @@ export async function startTestSearch(given: Pick<SearchDeps, 'database' | 'even
   const folder = await mkdtemp(join(tmpdir(), 'octavo-search-'))
   const embedded = sqliteSearchIndex({ folder })
   const service = createSearch({
-    index: embedded, cache: await inProcessCache({ maxBytes: 4_000_000 }), clock: systemClock, log: openLog({ name: 'search under test', level: 'fatal' }), markets: builtInMarkets, budgetMs: 30_000, behaviour: { keptDays: 90, shuffledPercent: 0 }, ...given,
+    index: embedded, cache: await inProcessCache({ maxBytes: 4_000_000 }), clock: systemClock, log: openLog({ name: 'search under test', level: 'fatal' }), markets: builtInMarkets, budgetMs: 30_000, behaviour: { keptDays: 90, shuffledPercent: 0, suggestedFrom: 5 }, ...given,
   })
   await service.start()
   const stop = async () => { await service.drain(); await service.stop(); await embedded.close() }

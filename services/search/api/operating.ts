@@ -4,7 +4,7 @@ import type { searchContract } from '../contract.ts'
 import type { SearchParts } from '../deps.ts'
 import { alias } from '../index-client/indexer.ts'
 import { readFailing } from '../store/asked-queries.ts'
-import { readIndexes } from '../store/indexes.ts'
+import { readStandings } from '../store/indexes.ts'
 import { countProducts } from '../store/projection.ts'
 
 const dayMs = 86_400_000
@@ -19,13 +19,14 @@ export const listFailingQueries = ({ database, clock, queryLog }: Pick<SearchPar
 export const indexState = ({ database, index, semantic }: Pick<SearchParts, 'database' | 'index' | 'semantic'>): Handler<typeof searchContract.indexState> =>
   async ({ context }) => {
     requireOperator(context.caller)
-    const [indexes, { count: products }, indexed, likeness] = await Promise.all([readIndexes(database), countProducts(database), index.count(alias).catch(() => null), semantic.state()])
+    const [indexes, { count: products }, indexed, likeness] = await Promise.all([readStandings(database), countProducts(database), index.count(alias).catch(() => null), semantic.state()])
     return { indexes, products, indexed, well: indexed !== null, likeness }
   }
 
-/** Answers when the new index is whole and answers in place of the old one. */
-export const rebuild = ({ indexer }: Pick<SearchParts, 'indexer'>): Handler<typeof searchContract.rebuild> =>
+/** Answers when it has begun: with many products it takes minutes. */
+export const rebuild = ({ database, indexer }: Pick<SearchParts, 'database' | 'indexer'>): Handler<typeof searchContract.rebuild> =>
   async ({ context }) => {
     requireOperator(context.caller)
-    return indexer.rebuild()
+    const name = await indexer.rebuild()
+    return { name, products: (await countProducts(database)).count }
   }

@@ -23,8 +23,7 @@ export const suggest = ({ index, shelves, markets, log, pastQueries, rules }: Pi
       const found = await index.suggest(alias, words, limit)
       const better = found.length > 0 ? undefined : await respelt(words)
       const nearby = better ? await index.suggest(alias, better, limit) : found
-      const beginning = asked(words)
-      const queries = (beginning.length > 0 || !better ? beginning : asked(better)).map(({ query }): SuggestionTold => ({ kind: 'query', text: query, url: `/search?q=${encodeURIComponent(query)}` }))
+      const queries = asked(words).map(({ query }): SuggestionTold => ({ kind: 'query', text: query, url: `/search?q=${encodeURIComponent(query)}` }))
       const categories = (await shelves(market.id)).filter(({ name, productCount }) => productCount > 0 && begins(wordsOf(name), words)).slice(0, mostCategories).map(({ name, handle }): SuggestionTold => ({ kind: 'category', text: name, url: `/c/${handle}` }))
       const room = Math.max(0, limit - queries.length - categories.length)
       return { items: [...queries, ...nearby.slice(0, room).map(told), ...categories].slice(0, limit) }

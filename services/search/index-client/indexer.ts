@@ -15,8 +15,8 @@ export interface Indexer {
   wake(): void
   /** Done when nothing is pending any more. @throws when the engine is away */
   settled(): Promise<void>
-  /** A new index filled from the projection while the old one answers, switched when it is whole. @throws when it is not */
-  rebuild(): Promise<{ name: string; products: number }>
+  /** Begins a new index, or goes on with the one begun: it is filled from the projection while the old one answers, and switched to when it is whole. Gives its name. */
+  rebuild(): Promise<string>
   start(): void
   stop(): Promise<void>
 }
@@ -90,8 +90,8 @@ export function indexerOf({ database, index, log, now }: { database: Database; i
         await index.create(name)
         await database.transaction((tx) => addIndex(tx, name, 'building'))
       }
-      await next()
-      return { name, products: await index.count(name) }
+      wake()
+      return name
     },
     start() {
       wake()

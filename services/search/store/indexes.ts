@@ -5,6 +5,10 @@ export interface KnownIndex { readonly name: string; readonly state: IndexState 
 
 export const readIndexes = (sql: Queryable): Promise<KnownIndex[]> => sql.rows<KnownIndex>('select name, state from search_index order by made_at')
 
+/** The indexes, and how many products each has still to be told of. */
+export const readStandings = (sql: Queryable): Promise<(KnownIndex & { readonly pending: number })[]> => sql.rows<KnownIndex & { readonly pending: number }>(
+  'select name, state, (select count(*)::int from pending where index_name = name) as pending from search_index order by made_at')
+
 /** Adds an index that has to be told of everything. Nobody writes the projection meanwhile, so that nothing falls between. */
 export async function addIndex(tx: Transaction, name: string, state: 'building' | 'live'): Promise<void> {
   await tx.run('lock table projection in share row exclusive mode')

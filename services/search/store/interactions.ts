@@ -73,14 +73,17 @@ export const readSeen = (sql: Queryable, since: Date, shoppers: number): Promise
 
 export interface PastQuery { readonly market: string; readonly key: string; readonly query: string; readonly shoppers: number }
 
-/** Queries that found what they said and led to something, each asked so by enough different browsers to be nobody's own; nothing with an address or a number of somebody. As most of them spelt it. */
-export const readPastQueries = (sql: Queryable, since: Date, shoppers: number, limit: number): Promise<PastQuery[]> => sql.rows<PastQuery>(
+/**
+ * Queries that found what they said and led to something, each asked so by enough different browsers, on enough different days (of UTC), to
+ * be nobody's own; nothing with an address or a number of somebody. As most of them spelt it.
+ */
+export const readPastQueries = (sql: Queryable, since: Date, { shoppers, days }: { readonly shoppers: number; readonly days: number }, limit: number): Promise<PastQuery[]> => sql.rows<PastQuery>(
   `with led as (
-       select market, query_key as key, regexp_replace(btrim(query), '\\s+', ' ', 'g') as query, client_id from asked_query q
+       select market, query_key as key, regexp_replace(btrim(query), '\\s+', ' ', 'g') as query, client_id, (asked_at at time zone 'UTC')::date as day from asked_query q
        where asked_at >= $1 and client_id is not null and matching = 'all' and not corrected and total > 0 and length(query_key) between 2 and 60 and query !~ '@|[0-9][0-9 .-]{5,}'
          and exists (select from interaction i where i.query_id = q.id and i.action <> 'impression')),
-     often as (select market, key, count(distinct client_id)::int as shoppers from led group by market, key having count(distinct client_id) >= $2 order by shoppers desc, key limit $3),
+     often as (select market, key, count(distinct client_id)::int as shoppers from led group by market, key having count(distinct client_id) >= $2 and count(distinct day) >= $3 order by shoppers desc, key limit $4),
      spelt as (
        select distinct on (market, key) market, key, query from (select market, key, query, count(distinct client_id) as shoppers from led join often using (market, key) group by market, key, query) s
        order by market, key, s.shoppers desc, query)
-   select market, key, query, shoppers from often join spelt using (market, key) order by shoppers desc, key`, [since, shoppers, limit])
+   select market, key, query, shoppers from often join spelt using (market, key) order by shoppers desc, key`, [since, shoppers, days, limit])

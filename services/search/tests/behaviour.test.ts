@@ -4,7 +4,8 @@ import { isFailure } from '@octavo/failure'
 import { deleteAskedBefore } from '../store/asked-queries.ts'
 import { book, openShop } from './shop.ts'
 
-const shop = await openShop({ behaviour: { keptDays: 30, shuffledPercent: 0 } })
+let daysAgo = 0
+const shop = await openShop({ clock: { now: () => new Date(Date.now() - daysAgo * 86_400_000) }, behaviour: { keptDays: 30, shuffledPercent: 0, suggestedFrom: 5 } })
 const [moby = '', omoo = '', , number = ''] = await shop.put(book('Moby-Dick; or, The Whale', 'Herman Melville'), book('Omoo', 'Herman Melville'), book('Emma', 'Jane Austen'), book('The number 0171 5550 123', 'Ann Caller'))
 const operator = shop.client({ kind: 'operator' })
 
@@ -58,18 +59,29 @@ test('whoever does not agree any more is forgotten', async () => {
   assert.ok(!JSON.stringify(await log()).includes('cli_bea'))
 })
 
-test('what others asked and found is suggested once enough different shoppers did, also for another spelling', async () => {
+test('what others asked and found is suggested once enough different shoppers did on enough days, also for another spelling', async () => {
   const suggested = async (q: string) => (await shop.shop.suggest({ q })).items.filter(({ kind }) => kind === 'query').map(({ text, url }) => `${text} ${url}`)
+  daysAgo = 1
   for (let times = 0; times < 8; times++) await asks('Melville whale', 'cli_same', [moby])
+  daysAgo = 0
   for (const clientId of ['cli_1', 'cli_2', 'cli_3']) await asks('melville whale', clientId, [moby])
   // Enough asked this, and found nothing that they wanted; and this would tell of somebody.
-  for (const clientId of ['cli_1', 'cli_2', 'cli_3', 'cli_4', 'cli_5']) { await asks('melville omoo', clientId); await asks('caller 0171 5550 123', clientId, [number]) }
+  for (const [at, clientId] of ['cli_1', 'cli_2', 'cli_3', 'cli_4', 'cli_5'].entries()) {
+    daysAgo = at % 3
+    await asks('melville omoo', clientId)
+    await asks('caller 0171 5550 123', clientId, [number])
+  }
+  daysAgo = 0
+  await asks('melville whale', 'cli_4', [moby])
   await shop.service.remembered()
-  assert.deepEqual(await suggested('melv'), [])
+  assert.deepEqual(await suggested('melv'), [], 'five shoppers within two days')
+  daysAgo = 2
   await asks('melville  whale', 'cli_4', [moby])
+  daysAgo = 0
   await shop.service.remembered()
   assert.deepEqual(await suggested('melv'), ['melville whale /search?q=melville%20whale'])
-  assert.deepEqual(await suggested('melvlle wha'), ['melville whale /search?q=melville%20whale'])
+  for (const typed of ['melvlle wha', 'mellville', 'mevlil', 'melville whlae']) assert.deepEqual(await suggested(typed), ['melville whale /search?q=melville%20whale'], typed)
+  assert.deepEqual(await suggested('malvern'), [])
   assert.deepEqual((await shop.shop.suggest({ q: 'melv', market: 'de' })).items.filter(({ kind }) => kind === 'query'), [])
   assert.deepEqual(await suggested('cal'), [])
   await operator.putRule({ kind: 'hide', query: 'Melville whale' })
@@ -83,13 +95,13 @@ test('an operator sees what is asked, what is not found and what nobody clicks',
   assert.deepEqual(await queries('not-found'), ['zeppelin'])
   assert.deepEqual(await queries('not-clicked'), ['melville omoo'])
   const [most] = await operator.listQueries({})
-  assert.deepEqual([most?.times, most?.shoppers, most?.watched, most?.clicked], [12, 5, 12, 12])
+  assert.deepEqual([most?.times, most?.shoppers, most?.watched, most?.clicked], [13, 5, 13, 13])
 })
 
 test('clicks imply how good a product is, of queries that enough shoppers asked', async () => {
   const { items, positions } = await operator.judgments({ shoppers: 5 })
   const whale = items.filter(({ query }) => query === 'melville whale').sort((a, b) => b.attractiveness - a.attractiveness)
-  assert.deepEqual([whale[0]?.productId, whale[0]?.shown, whale[0]?.clicked], [moby, 12, 12])
+  assert.deepEqual([whale[0]?.productId, whale[0]?.shown, whale[0]?.clicked], [moby, 13, 13])
   assert.ok((whale[0]?.attractiveness ?? 0) > Math.max(0.7, whale[1]?.attractiveness ?? 0))
   assert.deepEqual(positions[0], { position: 1, examined: 1, measured: false })
   assert.ok(!items.some(({ query }) => query === 'emma'))
@@ -101,7 +113,7 @@ test('the log is the operator’s', async () => {
 })
 
 test('first places are drawn by lot for those who agreed, and never around a title that was named', async () => {
-  const lots = await openShop({ behaviour: { keptDays: 30, shuffledPercent: 100 } })
+  const lots = await openShop({ behaviour: { keptDays: 30, shuffledPercent: 100, suggestedFrom: 5 } })
   await lots.put(book('Whales', 'Ada Author'), ...Array.from({ length: 8 }, (_, at) => book(`Whales, volume ${at + 1}`, 'Ada Author', { featuredRank: at + 1 })))
   const asked = async (q: string, by?: { clientId: string }) => (await lots.shop.search({ q, ...(by && { by }) })).items.map(({ title }) => title).join()
   const ordersOf = async (q: string) => new Set(await Promise.all(Array.from({ length: 8 }, (_, at) => asked(q, { clientId: `cli_${at}` }))))

@@ -12,6 +12,8 @@ export function IndexPage() {
   const state = useQuery({ queryKey: ['search-index'], queryFn: () => shop.operatorGetSearchIndex(), refetchInterval: 3000 })
   const rebuild = useMutation({ mutationFn: () => shop.operatorRebuildSearchIndex(), onSettled: () => queries.invalidateQueries({ queryKey: ['search-index'] }) })
   const { indexes, products, indexed, well, likeness } = state.data ?? {}
+  const building = indexes?.some(({ state: standing }) => standing === 'building') ?? false
+  const made = indexes?.find(({ name, state: standing }) => standing === 'live' && name === rebuild.data?.name)?.name
   return (
     <Page title="The index" note="Follows the catalogue by itself, and is compared with it round and round.">
       <Wrong error={state.error ?? rebuild.error} />
@@ -25,10 +27,10 @@ export function IndexPage() {
           </dl>
           <table className="list">
             <thead><tr><th scope="col">Index</th><th scope="col">Stands</th></tr></thead>
-            <tbody>{indexes?.map(({ name, state: standing }) => <tr key={name}><td className="w">{name}</td><td>{states[standing]}</td></tr>)}</tbody>
+            <tbody>{indexes?.map(({ name, state: standing, pending }) => <tr key={name}><td className="w">{name}</td><td>{states[standing]}{standing !== 'previous' && pending > 0 && `, ${count(pending, 'product', 'products')} to go`}</td></tr>)}</tbody>
           </table>
-          <div className="row"><Button variant="default" loading={rebuild.isPending} onClick={() => rebuild.mutate()}>Make it anew</Button><span className="quiet">The old one answers until the new one has everything. That takes minutes with many products, and goes on when this page is closed.</span></div>
-          <Done words={rebuild.data ? `${rebuild.data.name} answers now, with ${count(rebuild.data.products, 'product', 'products')}.` : null} />
+          <div className="row"><Button variant="default" loading={rebuild.isPending} disabled={building} onClick={() => rebuild.mutate()}>Make it anew</Button><span className="quiet">The old one answers until the new one has everything. That takes minutes with many products, and goes on when this page is closed.</span></div>
+          <Done words={made && !building ? `${made} answers now, with ${count(indexed ?? 0, 'product', 'products')}.` : building ? 'A new one is being filled.' : null} />
         </div>
       )}
     </Page>
