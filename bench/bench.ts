@@ -10,6 +10,7 @@ import { loadBare } from './bare.ts'
 import { buyingSections } from './buying-sections.ts'
 import { writeCatalogue } from './catalogue.ts'
 import { importFile } from './importing.ts'
+import { indexAtSize } from './index-at-size.ts'
 import { load, type Figures } from './load.ts'
 import { quantilesMs, readMetrics } from './metrics.ts'
 import { fillInStages } from './million.ts'
@@ -31,10 +32,12 @@ const usage = `npm run bench -- [SECTION …] [options]
   SECTION              reads buying checkout hot sale recovery import searching pages idle newcomer; all of these when none is named;
                        million, which takes as long as filling a shop with --most products does;
                        auditing, which takes as long as placing --orders does;
+                       indexing, which fills an index alone with --products and asks it; with --opensearch, an OpenSearch;
                        relevance, which asks judged queries of the data sets in --data;
                        roundtrip, which takes those data sets in, out, into an empty shop and out again
   --products 1000      of the shops that are measured; may be given again (1000 and 10000)
   --most 1000000       products that million ends at, a hundred thousand at least
+  --opensearch URL     whose index is measured instead of the embedded one
   --data FOLDER        where esci/, goodbooks-10k/ and onix/ lie
   --orders 100000      that are audited
   --buyers 10000       in the largest sale
@@ -49,7 +52,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     products: { type: 'string', multiple: true, default: ['1000', '10000'] }, connections: { type: 'string', default: '8' }, seconds: { type: 'string', default: '8' },
-    rounds: { type: 'string', default: '3' }, most: { type: 'string', default: '1000000' }, orders: { type: 'string', default: '100000' }, buyers: { type: 'string', default: '10000' }, data: { type: 'string' }, port: { type: 'string', default: '4990' }, help: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' }, most: { type: 'string', default: '1000000' }, orders: { type: 'string', default: '100000' }, buyers: { type: 'string', default: '10000' }, data: { type: 'string' }, opensearch: { type: 'string' }, port: { type: 'string', default: '4990' }, help: { type: 'boolean', default: false },
   },
 })
 /** What a browser asks a page with. */
@@ -60,8 +63,8 @@ const changes = 100
 const [connections, seconds, rounds, port] = [values.connections, values.seconds, values.rounds, values.port].map(Number) as [number, number, number, number]
 const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ')
 
-const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, ...buyingSections({ withShop, measure, command, products: Number(values.products[0]), orders: Number(values.orders), buyers: Number(values.buyers), connections, seconds, rounds }), hot, import: importing, searching, pages, idle, newcomer: fresh, million, relevance, roundtrip }
-const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !['million', 'auditing', 'relevance', 'roundtrip'].includes(name))
+const sections: Readonly<Record<string, () => Promise<void>>> = { reads, buying, ...buyingSections({ withShop, measure, command, products: Number(values.products[0]), orders: Number(values.orders), buyers: Number(values.buyers), connections, seconds, rounds }), hot, import: importing, searching, pages, idle, newcomer: fresh, million, indexing, relevance, roundtrip }
+const wanted = positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !['million', 'auditing', 'indexing', 'relevance', 'roundtrip'].includes(name))
 const unknown = wanted.filter((name) => !sections[name])
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `There is no section ${unknown.join(', ')}.\n\n${usage}` : usage)
@@ -190,6 +193,14 @@ async function searching(): Promise<void> {
     })
   }
   await writeSection('searching', 'Searches', command, `Each with all its facets, with likeness, without the edge cache, ${connections} connections:\n\n${table(figuresHead, rows)}\n\nFrom a new price until a search finds by it (target p99 ≤ 2,000 ms), ${changes} changes one after the other:\n\n${table(['', 'p50 ms', 'p95 ms', 'p99 ms'], soon)}`)
+}
+
+/** The index alone at sizes that a shop takes an hour to be filled to. */
+async function indexing(): Promise<void> {
+  const { opensearch } = values
+  const said = await indexAtSize({ sizes: values.products.map(Number), seconds, openSearchUrl: opensearch })
+  const [name, title] = opensearch === undefined ? ['indexing', 'The embedded index at size'] : ['indexing-opensearch', 'OpenSearch at size']
+  await writeSection(name, title, command.replace(opensearch ?? ' ', opensearch === undefined ? ' ' : 'URL'), `The index alone, without the service, the catalogue and the gateway around it: products made as it is filled, put two hundred at a time, asked through its port for the first five hundred with all facets.\n\n${said}`)
 }
 
 /** How well search finds, in two shops: one of a general store's goods whose finds people judged, one of books that people know. */

@@ -1,8 +1,10 @@
 import { wordsOf } from '@octavo/search-index/analysis'
-import { offerFacets, productFacets, type Facet, type Filters, type SearchAnswer, type SearchIndex, type SearchRequest, type Spelling, type Term, type TextQuery } from '@octavo/search-index'
-import type { ChosenFilters, SearchAnswer as SearchAnswerTold, SearchSort } from '../contract.ts'
-import { parse, type ParsedQuery, type ParseOptions, type Read } from '../query-parser/parse.ts'
+import type { SearchAnswer, SearchIndex, Term } from '@octavo/search-index'
+import type { ChosenFilters, SearchAnswer as SearchAnswerTold } from '../contract.ts'
+import { parse, type ParsedQuery, type Read } from '../query-parser/parse.ts'
+import { asked, identified, joined, weights, type Wanted } from './asking.ts'
 import { alias } from './indexer.ts'
+import { corrected, rare, respelt, speller, titleNear } from './respelling.ts'
 
 /** What was found, and by which reading of the query. */
 export interface Finding {
@@ -19,24 +21,9 @@ export interface Finding {
   readonly corrected: boolean
   /** Nothing says that only these are wanted, as an identifier, a phrase or a minus does. */
   readonly open: boolean
+  /** Whose title is the query: to be ranked, however many have its words. */
+  readonly called: readonly string[]
 }
-
-export interface Wanted {
-  readonly query: string
-  readonly parsing: ParseOptions
-  readonly chosen: ChosenFilters
-  readonly sort: SearchSort | undefined
-  readonly verbatim: boolean
-  readonly request: Pick<SearchRequest, 'currency' | 'limit' | 'top' | 'priceBands' | 'facetValues'>
-  /** Milliseconds that are left. */
-  readonly leftMs: () => number
-  /** Other words for one, by rules of the shop. */
-  readonly synonyms: (words: readonly string[]) => readonly Term[]
-}
-
-export const weights: TextQuery['weights'] = { title: 8, subtitle: 3, series: 4, contributors: 5, subjects: 2, brand: 3, description: 1 }
-/** Subjects are asked for by their lists, and are too many to choose among. */
-const facets: readonly Facet[] = [...productFacets, ...offerFacets].filter((facet) => facet !== 'subject')
 
 /**
  * Looks for what was asked, and when nothing is found asks for less: all words as read, all words with nothing read out of them, the
@@ -49,7 +36,7 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
   const plain = exact.length > 0 || parsed.readings.length > 0 ? parse(wanted.query, { ...wanted.parsing, undo: [...wanted.parsing.undo, ...parsed.readings.map(({ id }) => id)] }) : parsed
   const first = exact.length > 0 || await isCalledSo(index, parsed, plain, wanted) ? plain : parsed
   const ask = (read: ParsedQuery, terms: readonly Term[], minimum = terms.length): Promise<SearchAnswer> => asked(index, wanted, read, terms, minimum)
-  const told = (answer: SearchAnswer, read: ParsedQuery, more: Partial<Finding> = {}): Finding => ({ answer, complete: answer.total.value, readings: read.readings, undone: [], words: read.words, filters: joined(wanted.chosen, read.readings), matching: 'all', didYouMean: undefined, corrected: false, open: read.phrases.length + read.without.length === 0, ...more })
+  const told = (answer: SearchAnswer, read: ParsedQuery, more: Partial<Finding> = {}): Finding => ({ answer, complete: answer.total.value, readings: read.readings, undone: [], words: read.words, filters: joined(wanted.chosen, read.readings), matching: 'all', didYouMean: undefined, corrected: false, open: isOpen(read), called: isOpen(read) && parsed.identifiers.length === 0 ? exact : [], ...more })
 
   const filledUp = async (answer: SearchAnswer, read: ParsedQuery): Promise<SearchAnswer> => {
     const terms = wanted.synonyms(read.words)
@@ -102,11 +89,13 @@ export async function find(index: SearchIndex, wanted: Wanted): Promise<Finding>
   return told(popular, { ...first, readings: [] }, { matching: 'popular' })
 }
 
+const isOpen = ({ phrases, without }: ParsedQuery): boolean => phrases.length + without.length === 0
+
 /** Titles that have all the words, those of a format or condition too, say that these are part of a name: a `Kindle Fire` is no e-book about fire. */
 async function isCalledSo(index: SearchIndex, parsed: ParsedQuery, plain: ParsedQuery, { request, leftMs }: Wanted): Promise<boolean> {
   if (plain.words.length < 2 || !parsed.readings.some(({ kind }) => kind === 'format' || kind === 'condition')) return false
   const terms = plain.words.map((word): Term => ({ any: [word] }))
-  const { total } = await index.search(alias, { ...request, withinMs: leftMs(), text: { terms, minimum: terms.length, phrases: [], without: [], fields: ['title'], weights }, filters: { chosen: {} }, sort: 'relevance', limit: 1, top: 0, facets: [] })
+  const { total } = await index.search(alias, { ...request, withinMs: leftMs(), text: { terms, minimum: terms.length, phrases: [], without: [], fields: ['title'], weights }, filters: { chosen: {} }, sort: 'popularity', limit: 1, top: 0, facets: [] })
   return total.value > 0
 }
 
@@ -137,88 +126,5 @@ async function withAuthor(index: SearchIndex, parsed: ParsedQuery, { parsing }: 
   return { ...parsed, words: parsed.by.words, readings: [...parsed.readings, read] }
 }
 
-function asked(index: SearchIndex, wanted: Wanted, read: Pick<ParsedQuery, 'phrases' | 'without' | 'readings'>, terms: readonly Term[], minimum: number, counted = facets): Promise<SearchAnswer> {
-  const hasText = terms.length + read.phrases.length > 0
-  const sort = wanted.sort ?? read.readings.find((one) => one.sort !== undefined)?.sort ?? (hasText ? 'relevance' : 'featured')
-  return index.search(alias, {
-    ...wanted.request, withinMs: wanted.leftMs(), facets: counted, filters: asFilters(joined(wanted.chosen, read.readings)), sort: sort === 'featured' ? 'popularity' : sort,
-    ...(hasText && { text: { terms, minimum, phrases: read.phrases, without: read.without, weights } }),
-  })
-}
-
-/** Products found by their identifiers, as an answer without facets. */
-async function identified(index: SearchIndex, { chosen, request }: Wanted, ids: readonly string[]): Promise<SearchAnswer> {
-  const hits = await index.read(alias, ids, asFilters(chosen), request.currency)
-  return { ids: hits.map(({ product }) => product.id), scores: hits.map(() => 1), hits, total: { value: hits.length, exact: true }, facets: {}, priceBands: [], ratings: [], cut: false }
-}
-
-/** What was chosen and what was read: lists widen, ends that were chosen stand. */
-export function joined(chosen: ChosenFilters, readings: readonly Read[]): ChosenFilters {
-  return readings.reduce<ChosenFilters>((all, { filters = {} }) => {
-    const lists = Object.entries(filters).filter(([name, value]) => Array.isArray(value) && name in filters).map(([name, value]) => [name, [...new Set([...((all as Record<string, string[] | undefined>)[name] ?? []), ...(value as string[])])]])
-    return { ...filters, ...all, ...Object.fromEntries(lists) }
-  }, chosen)
-}
-
-export function asFilters({ priceFrom, priceTo, yearFrom, yearTo, ratingFrom, ...chosen }: ChosenFilters): Filters {
-  return {
-    chosen: Object.fromEntries(Object.entries(chosen).filter(([, values]) => values !== undefined)),
-    ...(priceFrom !== undefined && { priceFrom }), ...(priceTo !== undefined && { priceTo }), ...(yearFrom !== undefined && { yearFrom }), ...(yearTo !== undefined && { yearTo }), ...(ratingFrom !== undefined && { ratingFrom }),
-  }
-}
-
 /** With fewer hits than this, what has some of the words follows. */
 const enough = 60
-
-/** A word this rare beside one this much more frequent is rather a slip than meant. */
-const rare = 2
-const muchMore = 20
-
-type Speller = (words: readonly string[]) => Promise<Spelling[]>
-
-/** Asks the index for each word once. */
-function speller(index: SearchIndex): Speller {
-  const known = new Map<string, Spelling>()
-  return async (words) => {
-    const unknown = [...new Set(words)].filter((word) => !known.has(word))
-    const told = unknown.length > 0 ? await index.spell(alias, unknown) : []
-    for (const [at, word] of unknown.entries()) known.set(word, told[at] as Spelling)
-    return words.map((word) => known.get(word) as Spelling)
-  }
-}
-
-/** A title that the query is but for one word, which may be a word of other titles. */
-async function titleNear(index: SearchIndex, query: string, spelled: Speller): Promise<string | undefined> {
-  const typed = wordsOf(query)
-  if (typed.length === 0 || typed.length > mostTitleWords) return undefined
-  const spellings = await spelled(typed)
-  const titles = typed.flatMap((_, at) => (spellings[at]?.nearby ?? []).map(({ word }) => typed.with(at, word).join(' ')))
-  if (titles.length === 0) return undefined
-  const [id] = await index.identify(alias, titles.map((title) => `title:${title}`))
-  const [hit] = id === undefined ? [] : await index.read(alias, [id], { chosen: {} }, '')
-  return titles.find((title) => hit?.product.identifiers.includes(`title:${title}`))
-}
-
-const mostTitleWords = 16
-
-/** The words as this shop spells them, when that differs. `better` when the words as typed are there, and hardly. */
-function corrected(words: readonly string[], spellings: readonly Spelling[]): { words: string[]; better: boolean } | undefined {
-  let better = false
-  const spelt = words.map((word, at) => {
-    const { frequency, nearby: [best] } = spellings[at] as Spelling
-    if (!best) return word
-    if (frequency === 0) return best.word
-    if (frequency <= rare && best.edits === 1 && best.frequency >= frequency * muchMore) { better = true; return best.word }
-    return word
-  })
-  return spelt.some((word, at) => word !== words[at]) ? { words: spelt, better } : undefined
-}
-
-/** The query with its words in the other spelling. */
-function respelt(query: string, words: readonly string[], better: readonly string[]): string {
-  const other = new Map(words.map((word, at) => [word, better[at] as string]))
-  return query.split(/(\s+)/).map((piece) => {
-    const [one, more] = wordsOf(piece)
-    return one !== undefined && more === undefined && other.has(one) && other.get(one) !== one ? other.get(one) as string : piece
-  }).join('')
-}

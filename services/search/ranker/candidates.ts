@@ -1,28 +1,28 @@
 import type { SearchAnswer, SearchIndex } from '@octavo/search-index'
 import type { Finding } from '../index-client/finding.ts'
-import { asFilters } from '../index-client/finding.ts'
+import { asFilters } from '../index-client/asking.ts'
 import { alias } from '../index-client/indexer.ts'
 import type { Meant } from '../semantic/space.ts'
 
-/** What is ranked: what the words found with what is about the same, or that alone where the words found nothing. */
+/** What is ranked: what the words found, with what is called so and what is about the same, or that alone where the words found nothing. */
 export async function widened(index: SearchIndex, found: Finding, meant: Meant | undefined, currency: string): Promise<Pick<Finding, 'answer' | 'matching'>> {
   const { answer, matching } = found
-  if (!meant) return { answer, matching }
-  if (matching !== 'popular') return { answer: await withNear(index, found, meant, currency), matching }
-  const related = await withNear(index, { ...found, answer: nothing }, meant, currency)
+  const near = meant?.near.map(({ id }) => id) ?? []
+  if (matching !== 'popular') return { answer: await joinedBy(index, found, [...found.called, ...near], currency), matching }
+  const related = await joinedBy(index, { ...found, answer: nothing }, near, currency)
   return related.hits.length > 0 ? { answer: related, matching: 'related' } : { answer, matching }
 }
 
 const nothing: SearchAnswer = { ids: [], scores: [], hits: [], total: { value: 0, exact: true }, facets: {}, priceBands: [], ratings: [], cut: false }
 
 /**
- * What the words found, and behind the best of it what stands near their meaning and satisfies what was chosen, so that both are placed
- * together. The total counts what was added; facets count what has the words.
+ * What the words found, and behind the best of it those of the others that satisfy what was chosen, so that both are placed together. The
+ * total counts what was added; facets count what has the words.
  */
-async function withNear(index: SearchIndex, { answer, filters }: Pick<Finding, 'answer' | 'filters'>, { near }: Meant, currency: string): Promise<SearchAnswer> {
+async function joinedBy(index: SearchIndex, { answer, filters }: Pick<Finding, 'answer' | 'filters'>, others: readonly string[], currency: string): Promise<SearchAnswer> {
   const { ids, scores } = answer
   const best = answer.hits.length
-  const wanted = new Set(near.map(({ id }) => id))
+  const wanted = new Set(others)
   for (let at = 0; at < best; at++) wanted.delete(ids[at] as string)
   if (wanted.size === 0) return answer
   const hits = (await index.read(alias, [...wanted], asFilters(filters), currency)).filter(({ matched }) => matched)
