@@ -3,6 +3,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { arrayLiteral } from './array-literal.ts'
 import { listenerInside, listenerOf } from './listener.ts'
 import { areApplied, migrate } from './migrations.ts'
 import type { Database, Migration, Queryable, Transaction, TransactionOptions } from './port.ts'
@@ -165,14 +166,7 @@ function queryable(query: (text: string, values: readonly unknown[] | undefined)
   }
 }
 
-/** Arrays of texts and numbers as PostgreSQL writes them: the driver's own way takes several copies of every element. */
-function given(values: readonly unknown[] | undefined): unknown[] {
-  return values?.map((value) => (Array.isArray(value) && value.every(isPlain) ? `{${value.map(element).join(',')}}` : value)) as unknown[]
-}
-
-const isPlain = (value: unknown): value is string | number | null => value === null || typeof value === 'string' || typeof value === 'number'
-const element = (value: string | number | null): string | number =>
-  (value === null ? 'NULL' : typeof value === 'number' ? value : value.includes('"') || value.includes('\\') ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`)
+const given = (values: readonly unknown[] | undefined): unknown[] => values?.map((value) => (Array.isArray(value) ? arrayLiteral(value) ?? value : value)) as unknown[]
 
 /** Statements are prepared once a connection: planning a join costs more than running it. */
 const names = new Map<string, string>()

@@ -82,6 +82,18 @@ describe('a service’s own schema', () => {
   })
 })
 
+describe('an array given to a statement', () => {
+  it('comes back as it was, whatever its texts are made of', async () => {
+    const database = await testDatabase()
+    const texts = [['plain', 'with, comma', '{braces}', '', 'null', 'NULL', ' blanks ', 'Größe – “marks” 书 🙂'], ['say "so"', 'back\\slash', '{"json": "with \\"marks\\" and \\\\"}'], ['new\nline and "marks"', 'tab\t', '\u0001', 'bell\u0007 \\b'], [null, 'beside nothing', null], []]
+    for (const one of texts) assert.deepEqual(await database.one('select $1::text[] as back', [one]), { back: one })
+    for (const one of [[1, -2, 0], [null, 3], [2 ** 31 - 1]]) assert.deepEqual(await database.one('select $1::int[] as back', [one]), { back: one })
+    assert.deepEqual(await database.one('select $1::float8[] as back', [[0.5, 1e21, NaN, -Infinity]]), { back: [0.5, 1e21, NaN, -Infinity] })
+    // Half of a letter is nothing that UTF-8 can say, alone or beside a mark.
+    assert.deepEqual(await database.one('select $1::text[] as back', [['\ud83d', '"']]), { back: ['\ufffd', '"'] })
+  })
+})
+
 describe('migrations', () => {
   const first: Migration = { number: 1, name: 'first', sql: 'create table thing (n int)' }
   const second: Migration = { number: 2, name: 'second', sql: 'insert into thing values (2)' }
