@@ -10,6 +10,19 @@ test('an id says what it is of, and ids made later sort later', () => {
   assert.ok(ids.every((id) => id.slice(0, 12) >= first.slice(0, 12)))
 })
 
+test('an id holds a UUID of version 7 and of the time it was made at', () => {
+  const before = Date.now()
+  const bits = Array.from({ length: 2000 }, () => [...newId('ord').slice(4)].map((letter) => '0123456789abcdefghjkmnpqrstvwxyz'.indexOf(letter).toString(2).padStart(5, '0')).join('').slice(2))
+  const after = Date.now()
+  for (const uuid of bits) {
+    const ms = parseInt(uuid.slice(0, 48), 2)
+    assert.ok(ms >= before && ms <= after, `${ms}`)
+    assert.deepEqual([uuid.slice(48, 52), uuid.slice(64, 66)], ['0111', '10'])
+  }
+  const fixed = new Set([48, 49, 50, 51, 64, 65])
+  for (let at = 48; at < 128; at++) assert.equal(new Set(bits.map((uuid) => uuid[at])).size, fixed.has(at) ? 1 : 2, `bit ${at}`)
+})
+
 test('an id of something else, or no id, is told apart', () => {
   assert.ok(isId('ord', newId('ord')))
   assert.ok(!isId('pay', newId('ord')))
