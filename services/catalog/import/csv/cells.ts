@@ -34,50 +34,120 @@ export function placesOf(header: readonly string[], mapping: Mapping): Places {
   return places
 }
 
-export function cellsOf(fields: readonly string[], places: Places, { values = {}, constants = {}, listSeparator = ';' }: Mapping): Cells {
-  const text = (column: string): string | undefined => {
-    const at = places.get(column)
-    const cell = at === undefined ? '' : (fields[at] ?? '').trim()
-    const translated = Object.hasOwn(values, column) ? values[column]?.[cell] ?? cell : cell
-    const filled = translated === '' && Object.hasOwn(constants, column) ? constants[column] : translated
+/** Reads the lines of one table. */
+export function cellsBy(places: Places, mapping: Mapping): (fields: readonly string[]) => Cells {
+  const table = tableOf(places, mapping)
+  return (fields) => new TableCells(fields, table)
+}
+
+/** What all lines of a table have in common. */
+interface Table {
+  readonly places: Places
+  readonly listSeparator: string
+  /** Of a column that can have a text: where it stands, what its texts are translated to, and what it has without one. */
+  readonly columns: ReadonlyMap<string, Column>
+  /** The columns that begin so. */
+  beginning(prefix: string): readonly string[]
+}
+
+interface Column {
+  readonly at: number | undefined
+  readonly values: Readonly<Record<string, string>> | undefined
+  readonly constant: string | undefined
+}
+
+function tableOf(places: Places, { values = {}, constants = {}, listSeparator = ';' }: Mapping): Table {
+  const names = [...places.keys(), ...Object.keys(constants).filter((column) => !places.has(column))]
+  const beginnings = new Map<string, readonly string[]>()
+  return {
+    places, listSeparator,
+    columns: new Map([...names, ...Object.keys(values).filter((column) => !names.includes(column))].map((name) => [name, { at: places.get(name), values: Object.hasOwn(values, name) ? values[name] : undefined, constant: Object.hasOwn(constants, name) ? constants[name] : undefined }])),
+    beginning(prefix) {
+      let found = beginnings.get(prefix)
+      if (!found) beginnings.set(prefix, found = names.filter((name) => name.startsWith(prefix)))
+      return found
+    },
+  }
+}
+
+/** A line is asked for some forty columns, most of which its table does not have. */
+class TableCells implements Cells {
+  readonly #fields: readonly string[]
+  readonly #table: Table
+
+  constructor(fields: readonly string[], table: Table) {
+    this.#fields = fields
+    this.#table = table
+  }
+
+  has(column: string): boolean {
+    return this.#table.places.has(column)
+  }
+
+  text(column: string): string | undefined {
+    const known = this.#table.columns.get(column)
+    if (known === undefined) return undefined
+    const { at, values, constant } = known
+    const cell = at === undefined ? '' : (this.#fields[at] ?? '').trim()
+    const translated = values && Object.hasOwn(values, cell) ? values[cell] : cell
+    const filled = translated === '' && constant !== undefined ? constant : translated
     return filled === '' ? undefined : filled
   }
-  const number = (column: string, shape: RegExp, wanted: string): number | undefined => {
-    const cell = text(column)
+
+  parts(column: string): (string | undefined)[][] {
+    return readParts(this.text(column))
+  }
+
+  list(column: string, repeats = false): string[] {
+    const text = this.text(column)
+    if (text === undefined) return []
+    const { listSeparator } = this.#table
+    const things = (text.includes(listSeparator) ? text.split(listSeparator) : [text]).map((one) => plainBlanks(one.trim())).filter(Boolean)
+    return repeats || things.length < 2 ? things : [...new Set(things)]
+  }
+
+  yes(column: string): boolean | undefined {
+    const word = this.oneOf(column, ['yes', 'no'])
+    return word === undefined ? undefined : word === 'yes'
+  }
+
+  whole(column: string): number | undefined {
+    return this.#number(column, /^-?\d{1,12}(\.0+)?$/, 'a whole number')
+  }
+
+  decimal(column: string): number | undefined {
+    return this.#number(column, /^-?\d{1,12}([.,]\d+)?$/, 'a number')
+  }
+
+  #number(column: string, shape: RegExp, wanted: string): number | undefined {
+    const cell = this.text(column)
     if (cell === undefined) return undefined
     if (!shape.test(cell)) throw new Refused(`${column} is "${short(cell)}"; ${wanted} is expected.`)
     return Number(cell.replace(',', '.'))
   }
-  return {
-    has: (column) => places.has(column),
-    text,
-    parts: (column) => readParts(text(column)),
-    list(column, repeats = false) {
-      const things = (text(column) ?? '').split(listSeparator).map((one) => one.trim().replaceAll(/\s+/g, ' ')).filter(Boolean)
-      return repeats ? things : [...new Set(things)]
-    },
-    yes(column) {
-      const word = this.oneOf(column, ['yes', 'no'])
-      return word === undefined ? undefined : word === 'yes'
-    },
-    whole: (column) => number(column, /^-?\d{1,12}(\.0+)?$/, 'a whole number'),
-    decimal: (column) => number(column, /^-?\d{1,12}([.,]\d+)?$/, 'a number'),
-    oneOf(column, allowed) {
-      const cell = text(column)?.toLowerCase().replaceAll(/[\s-]+/g, '_')
-      if (cell === undefined || allowed.includes(cell)) return cell
-      throw new Refused(`${column} is "${short(cell)}"; it can be ${allowed.join(', ')}. A mapping file can translate others.`)
-    },
-    beginning: (prefix) => [...places.keys(), ...Object.keys(constants).filter((column) => !places.has(column))]
-      .flatMap((column) => { const cell = column.startsWith(prefix) ? text(column) : undefined; return cell === undefined ? [] : [[column.slice(prefix.length), cell] as [string, string]] }),
-    prices() {
-      const named = (text('price') ?? '').split(/[;|]/).map((one) => one.trim()).filter(Boolean).map((one) => {
-        const [, currency = '', amount = ''] = /^([A-Za-z]{3})[\s:]*(\S+)$/.exec(one) ?? []
-        if (currency === '') throw new Refused(`price is "${short(one)}"; a currency and an amount are expected, such as GBP 9.99, or a column price_gbp.`)
-        return readAmount(currency, amount)
-      })
-      return [...named, ...this.beginning('price_').map(([currency, amount]) => readAmount(currency, amount))]
-    },
+
+  oneOf<const Values extends readonly string[]>(column: string, allowed: Values): Values[number] | undefined {
+    const text = this.text(column)
+    if (text === undefined || allowed.includes(text)) return text
+    const cell = text.toLowerCase().replaceAll(/[\s-]+/g, '_')
+    if (allowed.includes(cell)) return cell
+    throw new Refused(`${column} is "${short(cell)}"; it can be ${allowed.join(', ')}. A mapping file can translate others.`)
+  }
+
+  beginning(prefix: string): [rest: string, text: string][] {
+    return this.#table.beginning(prefix).flatMap((column) => { const cell = this.text(column); return cell === undefined ? [] : [[column.slice(prefix.length), cell] as [string, string]] })
+  }
+
+  prices(): Money[] {
+    const named = (this.text('price') ?? '').split(/[;|]/).map((one) => one.trim()).filter(Boolean).map((one) => {
+      const [, currency = '', amount = ''] = /^([A-Za-z]{3})[\s:]*(\S+)$/.exec(one) ?? []
+      if (currency === '') throw new Refused(`price is "${short(one)}"; a currency and an amount are expected, such as GBP 9.99, or a column price_gbp.`)
+      return readAmount(currency, amount)
+    })
+    return [...named, ...this.beginning('price_').map(([currency, amount]) => readAmount(currency, amount))]
   }
 }
+
+const plainBlanks = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replaceAll(/\s+/g, ' ') : text)
 
 export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)

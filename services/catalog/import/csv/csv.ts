@@ -3,7 +3,7 @@ import { reasonOf, type Entry } from '../entry.ts'
 import type { ImportFormat, ReadHow } from '../format.ts'
 import type { ImportOptions } from '../wire.ts'
 import { given } from '../given.ts'
-import { cellsOf, placesOf, short, type Cells } from './cells.ts'
+import { cellsBy, placesOf, short, type Cells } from './cells.ts'
 import { draftOf, identityOf } from './draft.ts'
 import { openTable, type Row } from './table.ts'
 
@@ -19,10 +19,11 @@ export const csv: ImportFormat = {
     if (!places.has('title') && mapping.constants?.['title'] === undefined) {
       throw failure('INVALID_INPUT', `There is no column "title". The first line names ${table.columns.join(', ')}. Rename one, or name it in a mapping file: { "columns": { "${table.columns[0] ?? 'Titel'}": "title" } }`)
     }
+    const cellsOf = cellsBy(places, mapping)
     const mayJoin = places.has('product')
     let product: Line[] = []
     for await (const row of table.rows) {
-      const line = { ...row, cells: cellsOf(row.fields, places, mapping) }
+      const line = { ...row, cells: cellsOf(row.fields) }
       if (product.length > 0 && !(mayJoin && isSame(product, line))) {
         yield entryOf(product, options)
         product = []

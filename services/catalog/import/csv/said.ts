@@ -6,12 +6,14 @@ import { short, type Cells } from './cells.ts'
 
 /* What tables say in columns that are easily written, or whole in one that loses nothing. What is wrong with the latter, the draft's schema says. */
 
-const roles = { authors: 'author', translators: 'translator', illustrators: 'illustrator', editors: 'editor', narrators: 'narrator', forewords: 'foreword', others: 'other' } as const
+const roles = Object.entries({ authors: 'author', translators: 'translator', illustrators: 'illustrator', editors: 'editor', narrators: 'narrator', forewords: 'foreword', others: 'other' } as const)
 
 export function contributorsIn(cells: Cells): ProductDraft['contributors'] {
   const whole = peopleIn(cells, 'contributors')
   if (whole.length > 0) return whole
-  return Object.entries(roles).flatMap(([column, role]) => cells.list(column).map((name) => ({ name, role }))).map((one, at) => ({ ...one, sequence: at + 1 }))
+  const people: ProductDraft['contributors'] = []
+  for (const [column, role] of roles) for (const name of cells.list(column)) people.push({ name, role, sequence: people.length + 1 })
+  return people
 }
 
 /** `author|Homer; translator|Emily Wilson|Wilson, Emily` */

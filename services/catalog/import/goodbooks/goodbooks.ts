@@ -1,6 +1,6 @@
 import { failure } from '@octavo/failure'
 import type { ProductDraft } from '../../draft.ts'
-import { cellsOf, placesOf, type Cells } from '../csv/cells.ts'
+import { cellsBy, placesOf, type Cells } from '../csv/cells.ts'
 import { openTable } from '../csv/table.ts'
 import { Refused, reasonOf } from '../entry.ts'
 import type { ImportFormat } from '../format.ts'
@@ -24,9 +24,9 @@ export const goodbooks: ImportFormat = {
     if (!table) return
     const missing = needed.filter((column) => !table.columns.includes(column))
     if (missing.length) throw failure('INVALID_INPUT', `This is not books.csv of goodbooks-10k: it has no column ${missing.join(', ')}.`)
-    const places = placesOf(table.columns, {})
+    const cellsOf = cellsBy(placesOf(table.columns, {}), {})
     for await (const { line, next, fields, problem } of table.rows) {
-      const cells = cellsOf(fields, places, {})
+      const cells = cellsOf(fields)
       const identity = cells.text('book_id') ?? ''
       if (problem !== undefined) { yield { line, identity: '', next, reason: problem }; continue }
       try {
