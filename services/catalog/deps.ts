@@ -10,6 +10,7 @@ import type { sellersContract } from '@octavo/sellers/contract'
 import type { Log } from '@octavo/telemetry'
 import type { Counts } from './categories/known-tree.ts'
 import type { Tree } from './categories/tree.ts'
+import type { JustPut } from './products/just-put.ts'
 
 export interface CatalogDeps {
   readonly database: Database
@@ -40,4 +41,5 @@ export interface CatalogParts extends CatalogDeps {
   readonly tree: () => Promise<Tree>
   readonly counts: () => Promise<Counts>
   readonly redraws: Redraws
+  readonly justPut: JustPut
 }

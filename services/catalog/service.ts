@@ -30,6 +30,7 @@ import { importRoute } from './http.ts'
 import { jobRoutes } from './import/job-routes.ts'
 import { importJobs } from './import/jobs.ts'
 import { pictureRoutes } from './pictures/routes.ts'
+import { justPut } from './products/just-put.ts'
 import { putDrafts, type Outcome } from './products/put-drafts.ts'
 import { redrawsOf } from './products/redraws.ts'
 import { onCategoriesChanged } from './reactions/categories-changed.ts'
@@ -56,7 +57,7 @@ export function createCatalog(deps: CatalogDeps): CatalogService {
   const redraws = redrawsOf({ database, log, partsOf: () => parts })
   const nowMs = () => clock.now().getTime()
   const parts: CatalogParts = {
-    ...deps, redraws, outbox: events.outbox('catalog', database), tree: knownTree(database, cache, nowMs), counts: knownCounts(database, cache, nowMs),
+    ...deps, redraws, justPut: justPut(), outbox: events.outbox('catalog', database), tree: knownTree(database, cache, nowMs), counts: knownCounts(database, cache, nowMs),
   }
   const consumer = events.consumer({
     consumer: 'catalog', database, from: 'beginning',

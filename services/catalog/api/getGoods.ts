@@ -7,14 +7,14 @@ import type { Tree } from '../categories/tree.ts'
 import type { catalogContract, Goods } from '../contract.ts'
 import type { CatalogParts } from '../deps.ts'
 import { listedSubjects } from '../products/listed-subjects.ts'
-import { readGoodsByIds, type StoredGoods } from '../store/goods.ts'
+import type { StoredGoods } from '../store/goods.ts'
 import { suspendedIn } from '../store/sellers.ts'
 
-/** One statement for all of them, with stock and sellers as they are known this moment. */
-export const getGoods = ({ database, tree, clock }: Pick<CatalogParts, 'database' | 'tree' | 'clock'>): Handler<typeof catalogContract.getGoods> =>
+/** All of them at once, with stock and sellers as they are known this moment. */
+export const getGoods = ({ database, tree, clock, justPut }: Pick<CatalogParts, 'database' | 'tree' | 'clock' | 'justPut'>): Handler<typeof catalogContract.getGoods> =>
   async ({ input, context }) => {
     requireOperator(context.caller)
-    const { goods, stock, sellers } = await readGoodsByIds(database, input.productIds)
+    const { goods, stock, sellers } = await justPut.read(database, input.productIds)
     const world = { stock, suspended: suspendedIn(sellers), today: clock.now().toISOString().slice(0, 10) }
     const categories = await tree()
     return goods.map((one) => told(one, seen(one, world), sellers, categories))

@@ -18,7 +18,7 @@ export class Overtaken extends Error {
  * Writes what was prepared, in one transaction. Rows are taken in one order everywhere: stock, then products, each sorted, so that
  * nobody waits for anybody in a circle.
  */
-export async function merge({ database, outbox, clock, markets }: CatalogParts, source: string, { ready, tree, firstStock, suspended }: Prepared): Promise<void> {
+export async function merge({ database, outbox, clock, markets, justPut }: CatalogParts, source: string, { ready, tree, firstStock, suspended }: Prepared): Promise<void> {
   if (ready.length === 0) return
   await database.transaction(async (tx) => {
     const now = clock.now()
@@ -35,6 +35,8 @@ export async function merge({ database, outbox, clock, markets }: CatalogParts, 
     await writeVariants(tx, writes.map(({ goods }) => goods), standing.map(({ no }) => no))
     await writeDerived(tx, writes.map(({ goods, before: was, derived }) => ({ no: goods.no, before: was, after: derived })))
     await tellChanges(outbox, tx, tree, writes.map(({ goods, version, derived, before: was }) => ({ goods, version, change: goods.details.withdrawn ? 'removed' : was ? 'updated' : 'created', lists: [...(was?.lists ?? []), ...derived.lists] })))
+    const updatedAt = now.toISOString()
+    tx.afterCommit(() => justPut.keep(writes.map(({ goods, version }) => ({ ...goods, version, updatedAt })), stock))
   })
 }
 

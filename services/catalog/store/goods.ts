@@ -50,6 +50,12 @@ export const readOneGoods = async (sql: Queryable, idOrHandle: string): Promise<
 /** Many by their ids, in no order; unknown ones are left out. */
 export const readGoodsByIds = async (sql: Queryable, ids: readonly string[]): Promise<KnownGoods> => assembled(ids.length ? await sql.rows<Row>(byIds, [ids]) : [])
 
+/** The versions that stand, by the products' ids. */
+export async function readVersionsByIds(sql: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await sql.rows<{ id: string; version: number }>('select id, version from product where id = any($1::text[])', [ids])
+  return new Map(rows.map(({ id, version }) => [id, version]))
+}
+
 function assembled(rows: readonly Row[]): KnownGoods {
   const stock = new Map<string, Stock>()
   const sellers = new Map<string, KnownSeller>()

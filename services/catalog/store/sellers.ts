@@ -7,6 +7,10 @@ export async function sellersByHandle(sql: Queryable, handles: readonly string[]
   return sql.rows<KnownSeller>(`select ${columns} from seller where handle = any($1::text[])`, [handles])
 }
 
+export async function readSellers(sql: Queryable, ids: readonly string[]): Promise<KnownSeller[]> {
+  return ids.length === 0 ? [] : sql.rows<KnownSeller>(`select ${columns} from seller where id = any($1::text[])`, [ids])
+}
+
 /** Those who may not sell. */
 export const suspendedIn = (sellers: ReadonlyMap<string, KnownSeller>): ReadonlySet<string> =>
   new Set([...sellers.values()].filter(({ standing }) => standing === 'suspended').map(({ id }) => id))

@@ -18,6 +18,31 @@ test('a draft becomes a product with a readable address, a page, a card and one 
   assert.deepEqual(shop.told.map(({ productId, change, version, offers }) => ({ productId, change, version, offers: offers.length })), [{ productId: product.id, change: 'created', version: 1, offers: 1 }])
 })
 
+test('who asks for goods right after they were put hears what the tables have, and is not kept waiting for them', async () => {
+  const drafts = ['memory', 'later'].map((key) => book(key, {
+    title: `Of ${key}`, subtitle: 'A novel', descriptionHtml: '<p>Fish &amp; chips.</p>', contributors: [{ name: 'Mia Memory', role: 'author', sequence: 1 }, { name: 'Tom Translator', role: 'translator', sequence: 2 }],
+    series: [{ name: 'Minds', position: '2' }], subjects: [{ scheme: 'thema', code: 'FBC', label: 'Classic fiction' }, { scheme: 'keyword', code: 'forgetting' }], attributes: { paper: 'wove' }, rating: { average: 4.5, count: 3 }, featuredRank: 7, firstPublishedYear: 1901,
+    variant: { publishedOn: '1999-03', pages: 200, identifiers: [{ scheme: 'isbn13', value: '978-0-14-043911-3' }], contributors: [{ name: 'Ned Narrator', role: 'narrator', sequence: 1 }] },
+    offers: [{ key: `${key}:a`, seller: 'house', condition: 'used_good', conditionNote: 'a little worn', prices: [{ amountMinor: 500, currency: 'GBP' }, { amountMinor: 600, currency: 'EUR' }], stock: { sku: `${key} sku`, onHand: 3 } }],
+  }))
+  const ids = (await shop.put(...drafts)).map(({ productId }) => productId as string)
+  const byId = async () => (await shop.shop.getGoods({ productIds: [...ids, 'prd_of_nobody'] })).toSorted((a, b) => a.handle.localeCompare(b.handle))
+  const [first, second] = [await byId(), await byId()]
+  assert.equal(first.length, 2)
+  assert.deepEqual(first, second)
+  assert.deepEqual(first.map(({ variants }) => variants[0]?.offers[0]?.availability), ['low_stock', 'low_stock'])
+
+  await shop.put(...drafts.map((draft) => ({ ...draft, subtitle: 'A second novel' })))
+  await shop.database.run(`update product set title = 'Written behind its back' where id = $1`, [ids[0]])
+  assert.deepEqual((await byId()).map(({ title, subtitle }) => `${title}: ${subtitle}`), ['Of later: A second novel', 'Of memory: A second novel'], 'nobody looks into the tables')
+  assert.deepEqual((await byId()).map(({ title }) => title), ['Of later', 'Written behind its back'])
+
+  await shop.put(...drafts)
+  await shop.inventory.adjust({ stockItemId: shop.told.at(-1)?.offers[0]?.stockItemId as string, change: -3, reason: 'lost' })
+  await shop.settled()
+  assert.deepEqual(new Set((await byId()).map(({ variants }) => variants[0]?.offers[0]?.availability)), new Set(['low_stock', 'out_of_stock']), 'what changed since is read anew')
+})
+
 test('the same draft again changes nothing and tells nobody', async () => {
   const before = shop.told.length
   const [outcome] = await shop.put(book('one', { title: 'A Tale of Two Cities', descriptionHtml: '<p>It was the best of times.</p>' }))
