@@ -40,13 +40,15 @@ interface Shared {
 interface Carried {
   readonly after: number
   readonly events: Event[]
+  /** So many of them were here when the log was looked at last: they go with the next look. */
+  readonly old: number
 }
 
 const channel = 'octavo_events'
 const pollMs = 1000
 const notifyGatherMs = 8
-/** Events of a topic that are kept for the consumers of this process, until the next look at the log. */
-const mostCarried = 500
+/** Events of a topic that are kept for the consumers of this process, for a second or two: as many as those fall behind while an import runs. */
+const mostCarried = 2500
 
 export function openLogStore({ database, log, alone, retentionDays }: { database: Database; log: Log; alone: boolean; retentionDays?: number }): LogStore {
   const heads = new Map<string, number>()
@@ -73,7 +75,10 @@ export function openLogStore({ database, log, alone, retentionDays }: { database
   }
   const tick = async (): Promise<void> => {
     reads.clear()
-    carried.clear()
+    for (const [topic, { after, events, old }] of carried) {
+      if (old === events.length) carried.delete(topic)
+      else carried.set(topic, { after: after + old, events: events.slice(old), old: events.length - old })
+    }
     try {
       await refresh()
       if (Date.now() - tidied > 3_600_000) {
@@ -90,8 +95,13 @@ export function openLogStore({ database, log, alone, retentionDays }: { database
   const keep = (topic: string, after: number, rows: readonly OutboxRow[]): void => {
     const events = rows.map(({ id, name, version, key, data, request_id: requestId, occurred_at: occurredAt }, at): Event => ({ id, topic, name, version, key, data, occurredAt, requestId, position: after + at + 1 }))
     const own = carried.get(topic)
-    const joins = own !== undefined && own.after + own.events.length === after && own.events.length < mostCarried
-    carried.set(topic, joins ? { after: own.after, events: [...own.events, ...events] } : { after, events })
+    if (own === undefined || own.after + own.events.length !== after) {
+      carried.set(topic, { after, events, old: 0 })
+      return
+    }
+    const all = [...own.events, ...events]
+    const gone = Math.max(0, all.length - mostCarried)
+    carried.set(topic, { after: own.after + gone, events: all.slice(gone), old: Math.max(0, own.old - gone) })
   }
 
   const query = async (topic: string, after: number, limit: number): Promise<Event[]> => {

@@ -37,7 +37,9 @@ function field(value: Value): string {
   if (typeof value === 'string') return escaped(value)
   if (typeof value !== 'object') return String(value)
   if (Array.isArray(value)) return escaped(`{${value.map((one) => (typeof one === 'number' ? one : `"${String(one).replace(/["\\]/g, '\\$&')}"`)).join(',')}}`)
-  return escaped(JSON.stringify(value))
+  // JSON writes line ends and tabs by escapes of its own.
+  const json = JSON.stringify(value)
+  return json.includes('\\') ? json.replaceAll('\\', '\\\\') : json
 }
 
 const marks = [['\\', '\\\\'], ['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t']] as const
