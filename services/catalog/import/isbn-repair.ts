@@ -5,6 +5,7 @@ import { checkDigit13, isIsbn10, isbn13From, plainIsbn, readIsbn } from './isbn.
  * rounded to `9.78043902348e+12`. The ISBN-10 decides where it is whole; undefined when no single number fits what is left.
  */
 export function repairIsbn({ isbn10 = '', isbn13 = '' }: { readonly isbn10?: string | undefined; readonly isbn13?: string | undefined }): string | undefined {
+  if (isbn10 === '' && isbn13 === '') return undefined
   const fromTen = readIsbn(isbn10)
   if (fromTen !== undefined) return fromTen
   const rounded = fromRounded(isbn13)
