@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { launchEnvironment } from './config.ts'
 import { readMetrics, sumOf } from './metrics.ts'
-import { memoryMbOfOne, memoryOf } from './process-tree.ts'
+import { memoryMbOfOne, memoryOf, usageOf } from './process-tree.ts'
 import type { BenchShop } from './shop-process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -23,6 +23,9 @@ export interface Imported {
   readonly serverBeforeMb: number
   readonly serverPeakMb: number
   readonly commandPeakMb: number
+  /** What the shop's processes burned until the last consumer had caught up: its own, and its database's. */
+  readonly serverCpuMs: number
+  readonly postgresCpuMs: number
 }
 
 /** Looking through all processes of a machine costs it a little. */
@@ -37,6 +40,7 @@ export async function importFile(shop: BenchShop, file: string, format = 'csv', 
   let said = ''
   child.stdout.on('data', (part: Buffer) => { said += part })
   const { serverMb: serverBeforeMb } = memoryOf(shop.pid)
+  const before = usageOf(shop.pid)
   let [shopPeakMb, serverPeakMb, commandPeakMb] = [0, 0, 0]
   const watching = setInterval(() => {
     const { allMb, serverMb } = memoryOf(shop.pid)
@@ -48,9 +52,10 @@ export async function importFile(shop: BenchShop, file: string, format = 'csv', 
   const seconds = (performance.now() - from) / 1000
   const caughtUp = await lastEffect(shop.home)
   clearInterval(watching)
+  const after = usageOf(shop.pid)
   if (code !== 0) throw new Error(`the import ended with ${code}: ${said}`)
   const summary = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Pick<Imported, 'read' | 'created' | 'updated' | 'unchanged' | 'rejected'>
-  return { ...summary, seconds, caughtUpSeconds: Math.max(seconds, (caughtUp - from) / 1000), shopPeakMb, serverBeforeMb, serverPeakMb, commandPeakMb }
+  return { ...summary, seconds, caughtUpSeconds: Math.max(seconds, (caughtUp - from) / 1000), shopPeakMb, serverBeforeMb, serverPeakMb, commandPeakMb, serverCpuMs: after.serverCpuMs - before.serverCpuMs, postgresCpuMs: after.postgresCpuMs - before.postgresCpuMs }
 }
 
 /** When the last event had its effect: nothing waits, and for a second nothing more came. */

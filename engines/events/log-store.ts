@@ -48,7 +48,7 @@ const channel = 'octavo_events'
 const pollMs = 1000
 const notifyGatherMs = 8
 /** Events of a topic that are kept for the consumers of this process, for a second or two: as many as those fall behind while an import runs. */
-const mostCarried = 2500
+const mostCarried = 1500
 
 export function openLogStore({ database, log, alone, retentionDays }: { database: Database; log: Log; alone: boolean; retentionDays?: number }): LogStore {
   const heads = new Map<string, number>()

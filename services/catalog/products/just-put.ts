@@ -15,8 +15,8 @@ interface Kept {
   readonly stock: readonly (readonly [id: string, stock: Stock])[]
 }
 
-/** As many as a few batches of an import, some megabytes; the rest is read from the tables. */
-const most = 2000
+/** As many as two batches of an import, some megabytes; the rest is read from the tables. */
+const most = 1000
 
 /** What is kept is given once. It stands while the product's version does: whatever changes stock, offers or texts raises it. */
 export function justPut(): JustPut {
