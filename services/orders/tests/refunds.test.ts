@@ -121,6 +121,8 @@ describe('copies that are taken off an order before they leave', () => {
     assert.deepEqual((await parcelsOf(order)).map(({ lines }) => lines.map(({ quantity }) => quantity)), [[1, 2]])
     await leave(order)
     assert.equal((await ada.orders.getOrder({ orderId: order.id })).status, 'dispatched')
+    const [told] = await shop.databases.events.rows<{ data: { lines: { quantity: number; units: number }[]; part: { amountMinor: number } } }>(`select data from log where name = 'sub-order-dispatched' and data->>'orderId' = $1`, [order.id])
+    assert.deepEqual([told?.data.lines.map(({ quantity, units }) => [quantity, units]), told?.data.part.amountMinor], [[[1, 1], [2, 2]], order.total.amountMinor - 2000])
     assert.deepEqual([await moneyOf(order), await agrees(order), (await shop.level(book))?.onHand], [{ status: 'captured', captured: order.total.amountMinor - 2000, refunded: 0, notCharged: 2000 }, 0, 9])
     assert.equal(await codeOf(shop.operator.refundOrder(asked(order, line.id, 2, 'again'))), 'NOT_REFUNDABLE')
   })

@@ -21,6 +21,7 @@ export function PaymentFacts({ payment }: { readonly payment: Payment }) {
         <dt>Authorised</dt><dd>{priceOf(payment.authorised)}</dd>
         <dt>Captured</dt><dd>{priceOf(payment.captured)}</dd>
         <dt>Given back</dt><dd>{priceOf(payment.refunded)}</dd>
+        {payment.notCharged.amountMinor > 0 && <><dt>Not to be charged</dt><dd>{priceOf(payment.notCharged)}</dd></>}
         {payment.disputed.amountMinor > 0 && <><dt>Taken back in dispute</dt><dd><Link href="/disputes?all=yes">{priceOf(payment.disputed)}</Link></dd></>}
       </dl>
       {left.amountMinor > 0 && <div className="row"><Button variant="default" onClick={() => setOpen(true)}>Give money back</Button></div>}
