@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 const lists = ['market', 'limit', 'cursor', 'sort', 'category', 'contributor', 'series', 'subject', 'identifier']
 /** What a shelf is narrowed by: there are more such pages than are worth keeping. */
-const narrowing = ['format', 'language', 'condition', 'availability', 'seller', 'contributor', 'series', 'category', 'brand', 'decade', 'attribute', 'price', 'priceFrom', 'priceTo', 'yearFrom', 'yearTo', 'ratingFrom']
+const narrowing = ['format', 'language', 'condition', 'availability', 'seller', 'contributor', 'series', 'category', 'subject', 'brand', 'decade', 'attribute', 'price', 'priceFrom', 'priceTo', 'yearFrom', 'yearTo', 'ratingFrom']
 /** The routes that hold nothing personal, and what of their query they look at; none is kept with one of `unless`. */
 const cached: readonly { readonly route: RegExp; readonly parameters: readonly string[]; readonly unless?: readonly string[] }[] = [
   { route: /^\/api\/products$/, parameters: lists },
@@ -12,8 +12,8 @@ const cached: readonly { readonly route: RegExp; readonly parameters: readonly s
   { route: /^\/api\/markets$/, parameters: [] },
   { route: /^\/$/, parameters: ['market'] },
   { route: /^\/(offline|manifest\.webmanifest|share\/[^/]+\.png)$/, parameters: ['market'] },
-  { route: /^\/c\/[^/]+$/, parameters: ['market', 'sort', 'cursor'], unless: narrowing },
-  { route: /^\/(books|(b|contributors|series|subjects)\/[^/]+)$/, parameters: ['market', 'sort', 'cursor', 'variant'] },
+  { route: /^\/(books|(c|contributors|series|subjects)\/[^/]+)$/, parameters: ['market', 'sort', 'cursor'], unless: narrowing },
+  { route: /^\/b\/[^/]+$/, parameters: ['market', 'variant'] },
 ]
 
 export interface EdgeKeyOptions {

@@ -177,4 +177,71 @@ describe('searching in a browser', () => {
     await plain.page.getByRole('link', { name: 'Remove Hardback' }).waitFor()
     await plain.leave()
   })
+
+  test('every shelf is narrowed as a section is: all books, those of somebody, of a series, of a subject', async () => {
+    const reader = await arrives()
+    const { page } = reader
+    const narrow = page.getByRole('form', { name: 'Narrow the shelf' })
+    const product = async () => (await fetch(`${shop.url}/api/products/moby-dick`)).json() as Promise<{ subjects: { handle?: string }[] }>
+    const subject = (await product()).subjects.find(({ handle }) => handle !== undefined)?.handle ?? ''
+    for (const path of ['/books', '/contributors/charles-dickens', '/series/sherlock-holmes', `/subjects/${subject}`]) {
+      await reader.go(path)
+      const choice = narrow.locator('label').filter({ has: page.locator('input[name="format"]') }).first()
+      const told = Number((await choice.locator('.n').textContent()) ?? '')
+      await choice.locator('input').check()
+      await page.waitForURL((url) => url.pathname === path && url.searchParams.has('format'))
+      await page.getByText(new RegExp(`^${told === 1 ? 'One' : told} found$`)).first().waitFor()
+      assert.equal(await page.locator('meta[name="robots"]').getAttribute('content'), 'noindex')
+      assert.equal(await page.locator('.shelf li').count(), Math.min(told, 24), path)
+      assert.equal(await narrow.getByRole('group', { name: path.startsWith('/contributors') ? 'By' : path.startsWith('/series') ? 'Series' : 'nothing' }).count(), 0, 'what the shelf itself is cannot be chosen')
+    }
+    await reader.leave()
+  })
+
+  test('on a telephone the facets are a sheet: choices are gathered, Escape puts it away, and the focus goes back', async () => {
+    const reader = await arrives({ viewport: { width: 390, height: 844 } })
+    const { page } = reader
+    await reader.go('/search?q=the')
+    const opener = page.locator('summary').filter({ hasText: 'Narrow the shelf' })
+    const sheet = page.getByRole('dialog', { name: 'Narrow the shelf' })
+    await opener.click()
+    await sheet.waitFor()
+    await sheet.getByLabel(/^Paperback/).check()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'hidden' })
+    assert.ok(await opener.evaluate((one) => one === document.activeElement))
+    await opener.click()
+    assert.equal(await sheet.getByLabel(/^Paperback/).isChecked(), false, 'what was not applied is not chosen')
+    await sheet.getByLabel(/^Paperback/).check()
+    await sheet.getByLabel(/^English/).check()
+    // Nothing behind the sheet is reached by the keyboard.
+    for (let pressed = 0; pressed < 40; pressed++) {
+      await page.keyboard.press('Tab')
+      assert.ok(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null))
+    }
+    await sheet.getByRole('button', { name: 'Narrow', exact: true }).click()
+    await page.waitForURL(/format=paperback.*language=en|language=en.*format=paperback/)
+    await page.getByText('2 chosen').waitFor()
+    await reader.leave()
+  })
+
+  test('the way back leads to the same place among the results, with what was chosen', async () => {
+    for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+      const reader = await arrives({ viewport })
+      const { page } = reader
+      await reader.go('/search?q=the&format=paperback')
+      const row = page.locator('li.row').nth(12)
+      await row.scrollIntoViewIfNeeded()
+      const [title, there] = [await row.locator('h3').textContent(), await page.evaluate(() => window.scrollY)]
+      assert.ok(there > 500)
+      await row.locator('h3 a').click()
+      await page.waitForURL(/\/b\//)
+      await page.goBack()
+      await page.waitForURL(/\/search\?q=the&format=paperback/)
+      await page.waitForFunction((wanted) => Math.abs(window.scrollY - wanted) < 4, there)
+      assert.equal(await page.locator('li.row').nth(12).locator('h3').textContent(), title)
+      await page.getByRole('link', { name: 'Remove Paperback' }).waitFor()
+      await reader.leave()
+    }
+  })
 })

@@ -2,7 +2,7 @@ import type { SearchAnswer } from '@octavo/search/contract'
 import type { View } from '../page/view.ts'
 
 /** Facets by their names in addresses; a facet of an attribute is asked by `attribute`. */
-const lists = ['format', 'language', 'condition', 'availability', 'seller', 'contributor', 'series', 'category', 'brand', 'decade', 'attribute'] as const
+const lists = ['format', 'language', 'condition', 'availability', 'seller', 'contributor', 'series', 'category', 'subject', 'brand', 'decade', 'attribute'] as const
 const ends = ['priceFrom', 'priceTo', 'yearFrom', 'yearTo', 'ratingFrom'] as const
 export const searchSorts = ['relevance', 'newest', 'price', '-price', 'rating', 'title'] as const
 export type SearchSort = (typeof searchSorts)[number]

@@ -13,8 +13,11 @@ export interface Listed {
 
 export const sortOf = (wanted: string | null): Sort => sorts.find((sort) => sort === wanted) ?? 'featured'
 
-/** A page of cards as the address asks for it: everything, or a category's, a contributor's, a series', a subject's. */
-export async function list({ clients, market }: PageLocals, search: URLSearchParams, of: { category?: string; contributor?: string; series?: string; subject?: string } = {}): Promise<Listed> {
+/** Whose shelf it is, by its handle; everything when nothing is said. */
+export interface Shelved { readonly category?: string; readonly contributor?: string; readonly series?: string; readonly subject?: string }
+
+/** A page of cards as the address asks for it. */
+export async function list({ clients, market }: PageLocals, search: URLSearchParams, of: Shelved = {}): Promise<Listed> {
   const sort = sortOf(search.get('sort'))
   const cursor = search.get('cursor') || undefined
   const { items, nextCursor } = await clients.catalog.listProducts({ market: market.id, limit: pageSize, sort, ...of, ...(cursor && { cursor }) })

@@ -83,7 +83,7 @@ export const de: Texts = {
     title: (query) => `„${query}“`,
     found: (n, more, query) => `${n === 0 ? 'Nichts' : `${more ? 'Mehr als ' : ''}${several(n, { one: 'Ein Treffer', other: '{n} Treffer' })}`}${query === '' ? '' : ` für ${query}`}`,
     count: (n, more) => `${more ? 'Mehr als ' : ''}${several(n, { one: 'Ein', other: '{n}' })} gefunden`,
-    narrow: 'Das Regal eingrenzen', apply: 'Eingrenzen', chosen: (n) => several(n, { other: '{n} gewählt' }), remove: (label) => `${label} aufheben`, readFrom: 'aus Ihren Worten gelesen',
+    narrow: 'Das Regal eingrenzen', apply: 'Eingrenzen', close: 'Schließen', chosen: (n) => several(n, { other: '{n} gewählt' }), remove: (label) => `${label} aufheben`, readFrom: 'aus Ihren Worten gelesen',
     moreValues: (n) => several(n, { one: 'ein weiterer', other: '{n} weitere' }),
     showing: 'Gezeigt wird', insteadOf: 'War wirklich gemeint', nothingCalled: 'So heißt bei uns noch nichts.', didYouMean: 'Meinten Sie',
     undone: (labels) => `Davon ist nichts so (${labels}). Hier sind die anderen.`,
@@ -96,7 +96,7 @@ export const de: Texts = {
     suggestions: '{n} Vorschläge; mit den Pfeiltasten wählen', noSuggestions: 'Keine Vorschläge', recent: 'Zuvor gesucht',
     sort: { relevance: 'Treffgenauigkeit', newest: 'Neuestem', price: 'Preis, aufsteigend', '-price': 'Preis, absteigend', rating: 'Bewertung', title: 'Titel' },
     facet: {
-      category: 'Abteilung', format: 'Ausgabe', price: 'Preis', language: 'Sprache', contributor: 'Von', series: 'Reihe', condition: 'Zustand', availability: 'Zu haben', rating: 'Bewertet', decade: 'Zuerst erschienen',
+      category: 'Abteilung', subject: 'Thema', format: 'Ausgabe', price: 'Preis', language: 'Sprache', contributor: 'Von', series: 'Reihe', condition: 'Zustand', availability: 'Zu haben', rating: 'Bewertet', decade: 'Zuerst erschienen',
       seller: 'Verkauft von', brand: 'Hergestellt von',
     },
   },

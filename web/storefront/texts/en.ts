@@ -82,7 +82,7 @@ export const en = {
     title: (query: string) => `“${query}”`,
     found: (n: number, more: boolean, query: string) => `${n === 0 ? 'Nothing' : `${more ? 'More than ' : ''}${several(n, { one: 'One thing', other: '{n} things' })}`}${query === '' ? '' : ` for ${query}`}`,
     count: (n: number, more: boolean) => `${more ? 'More than ' : ''}${several(n, { one: 'One', other: '{n}' })} found`,
-    narrow: 'Narrow the shelf', apply: 'Narrow', chosen: (n: number) => several(n, { other: '{n} chosen' }), remove: (label: string) => `Remove ${label}`, readFrom: 'read from your words',
+    narrow: 'Narrow the shelf', apply: 'Narrow', close: 'Close', chosen: (n: number) => several(n, { other: '{n} chosen' }), remove: (label: string) => `Remove ${label}`, readFrom: 'read from your words',
     moreValues: (n: number) => several(n, { other: '{n} more' }),
     showing: 'Showing', insteadOf: 'Did you really mean', nothingCalled: 'Nothing is called that yet.', didYouMean: 'Did you mean',
     undone: (labels: string) => `Nothing of it is like that (${labels}). These are the others.`,
@@ -95,7 +95,7 @@ export const en = {
     suggestions: '{n} suggestions; use the arrow keys', noSuggestions: 'No suggestions', recent: 'Searched before',
     sort: { relevance: 'best match', newest: 'newest', price: 'price, low to high', '-price': 'price, high to low', rating: 'best rated', title: 'title' },
     facet: {
-      category: 'Section', format: 'Format', price: 'Price', language: 'Language', contributor: 'By', series: 'Series', condition: 'Condition', availability: 'To be had', rating: 'Rated', decade: 'First published',
+      category: 'Section', subject: 'Subject', format: 'Format', price: 'Price', language: 'Language', contributor: 'By', series: 'Series', condition: 'Condition', availability: 'To be had', rating: 'Rated', decade: 'First published',
       seller: 'Sold by', brand: 'Made by',
     } as Record<string, string>,
   },
