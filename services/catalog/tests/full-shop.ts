@@ -4,7 +4,7 @@ import { money } from '@octavo/money'
 import { houseSellerId } from '@octavo/sellers/contract'
 import { alternative, message, price, record } from '../import/onix/tests/messages.ts'
 import { openRawDoor, type File } from './raw-door.ts'
-import { openShop } from './shop.ts'
+import { openShop, unhurried } from './shop.ts'
 
 const house = { id: houseSellerId, handle: 'house', name: 'Octavo', about: '', standing: 'good' as const, house: true }
 const known = [house, ...demoSellers.map(({ handle, name }, at) => ({ id: `sel_${at}`, handle, name, about: '', standing: 'good' as const, house: false }))]
@@ -16,7 +16,7 @@ export const openEmptyShop = async () => { const shop = await openShop({ sellers
 export async function fullShop() {
   const shop = await openEmptyShop()
   await shop.client({ kind: 'operator' }).putCategories(categories.map(({ handle, name, parent }) => ({ handle, name, ...(parent !== undefined && { parent }) })))
-  const { outcomes } = await shop.client({ kind: 'operator' }).putProducts({ source: 'demo-shop', drafts: products.filter((_, at) => at % 3 === 0) })
+  const { outcomes } = await shop.client({ kind: 'operator' }).putProducts({ source: 'demo-shop', drafts: products.filter((_, at) => at % 3 === 0) }, unhurried())
   assert.deepEqual(outcomes.filter(({ outcome }) => outcome !== 'created'), [])
   const onix = message(
     record({ reference: 'p', related: alternative('9780393089059'), publishing: '<SalesRights><SalesRightsType>01</SalesRightsType><Territory><RegionsIncluded>WORLD</RegionsIncluded><CountriesExcluded>US CA</CountriesExcluded></Territory></SalesRights>' }),

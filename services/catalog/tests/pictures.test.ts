@@ -23,6 +23,8 @@ async function openDoor({ service }: Shop): Promise<string> {
       response.writeHead(isFailure(error) ? error.status : 500).end(JSON.stringify({ code: isFailure(error) ? error.code : 'INTERNAL', detail: String(error) }))
     })
   })
+  // Long work of this process would else let a connection's time run out just as the next request takes it.
+  server.keepAliveTimeout = 0
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   after(() => server.close())

@@ -23,6 +23,8 @@ export async function openRawDoor(raw: Raw, caller: Caller = { kind: 'operator' 
       response.writeHead(isFailure(error) ? error.status : 500, { 'content-type': 'application/json' }).end(JSON.stringify({ code: isFailure(error) ? error.code : 'INTERNAL', detail: String(error) }))
     })
   })
+  // Long work of this process would else let a connection's time run out just as the next request takes it.
+  server.keepAliveTimeout = 0
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   after(() => server.close())

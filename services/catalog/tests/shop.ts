@@ -51,7 +51,7 @@ export async function openShop(overrides: Partial<CatalogDeps> = {}) {
     purged,
     settled,
     async put(...drafts: readonly unknown[]) {
-      const { outcomes } = await catalog.client().putProducts({ source: 'test', drafts: [...drafts] }, { context: { deadlineMs: Date.now() + unhurriedMs } })
+      const { outcomes } = await catalog.client().putProducts({ source: 'test', drafts: [...drafts] }, unhurried())
       await settled()
       return outcomes
     },
@@ -65,7 +65,7 @@ export async function openShop(overrides: Partial<CatalogDeps> = {}) {
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
 /** Many at once take as long as a busy machine needs. */
-const unhurriedMs = 120_000
+export const unhurried = () => ({ context: { deadlineMs: Date.now() + 300_000 } })
 
 type Overrides = Partial<Omit<ProductDraft, 'variants'>>
 

@@ -99,15 +99,11 @@ describe('a cover', () => {
         assert.ok(isWellFormed(spine({ title: 'Slim', pattern, seed, pages: 8, widthMm: 40, heightMm: 40 })), pattern)
   })
 
-  it('is small and quick', () => {
+  it('is small', () => {
     const items = patternNames.flatMap((pattern) => [1, 2, 3, 4].map((seed) => ({ ...whale, pattern, seed })))
-    const start = performance.now()
     const sizes = items.map((item) => cover(item).length).sort((a, b) => a - b)
-    const eachMs = (performance.now() - start) / items.length
     assert.ok(sizes[sizes.length >> 1]! < 4000, `median ${sizes[sizes.length >> 1]} bytes`)
     assert.ok(sizes.at(-1)! < 16_000, `largest ${sizes.at(-1)} bytes`)
-    // A tenth of this on an idle machine; the room is for a busy one.
-    assert.ok(eachMs < 2, `${eachMs.toFixed(2)} ms each`)
   })
 
   it('asks nothing of Node, so that a browser can draw it too', () => {
