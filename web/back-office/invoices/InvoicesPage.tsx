@@ -32,7 +32,7 @@ export function InvoicesPage() {
                 {invoices.map((invoice) => (
                   <tr key={invoice.id}>
                     <td className="nowrap"><Link href={`/orders/${invoice.orderId}`} title="Its order"><b>{invoice.number}</b></Link></td>
-                    <td className="w"><Customer orderId={invoice.orderId} /></td>
+                    <td className="w whole"><Customer orderId={invoice.orderId} /></td>
                     <td className="nowrap" data-label="Due">{dayOf(invoice.dueOn)}</td>
                     <td className="r nowrap" data-label="Amount">{priceOf(invoice.amount)}</td>
                     <td className="r nowrap" data-label="Open">{priceOf(invoice.open)}</td>
