@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isFailure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
-import { audit, inAnHour, openShop } from './shop.ts'
+import { audit, inAnHour, openShop, unhurried } from './shop.ts'
 
 const the = await openShop()
 
@@ -18,7 +18,7 @@ const code = async (work: Promise<unknown>): Promise<unknown> => work.then((outp
 describe('holding', () => {
   it('gives ten copies to exactly ten of a hundred buyers', async () => {
     const id = await item(10)
-    const outcomes = await Promise.all(Array.from({ length: 100 }, () => code(the.shop.hold({ ...step(), lines: [{ stockItemId: id, units: 1 }], expiresAt: inAnHour() }))))
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => code(the.shop.hold({ ...step(), lines: [{ stockItemId: id, units: 1 }], expiresAt: inAnHour() }, unhurried()))))
     assert.equal(outcomes.filter((outcome) => outcome === 'OUT_OF_STOCK').length, 90)
     assert.deepEqual(await level(id).then((known) => [known?.onHand, known?.reserved, known?.available]), [10, 10, 0])
     assert.deepEqual(await audit(the), [])
@@ -63,8 +63,8 @@ describe('holding', () => {
     await Promise.all(Array.from({ length: 120 }, async (_, nth) => {
       const lines = items.map((stockItemId) => ({ stockItemId, units: 1 }))
       const checkout = step()
-      await the.shop.hold({ ...checkout, lines: nth % 2 ? lines : lines.reverse(), expiresAt: inAnHour() })
-      if (nth % 3 === 0) await the.shop.release({ ...checkout, reason: 'declined' })
+      await the.shop.hold({ ...checkout, lines: nth % 2 ? lines : lines.reverse(), expiresAt: inAnHour() }, unhurried())
+      if (nth % 3 === 0) await the.shop.release({ ...checkout, reason: 'declined' }, unhurried())
     }))
     for (const id of items) assert.equal((await level(id))?.reserved, 80)
     assert.deepEqual(await audit(the), [])

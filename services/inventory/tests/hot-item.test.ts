@@ -4,7 +4,7 @@ import { testDatabase } from '@octavo/database/testing'
 import { isFailure } from '@octavo/failure'
 import { newId } from '@octavo/ids'
 import { inventoryTables } from '../service.ts'
-import { audit, inAnHour, openShop } from './shop.ts'
+import { audit, inAnHour, openShop, unhurried } from './shop.ts'
 
 const database = await testDatabase('inventory', inventoryTables())
 const asked: string[] = []
@@ -16,7 +16,7 @@ const item = async (onHand: number, promiseLimit = 0): Promise<string> => {
   return id
 }
 const hold = (stockItemId: string, units = 1, step: { checkoutId?: string; attempt?: number; fence?: number } = {}) =>
-  the.shop.hold({ checkoutId: newId('chk'), attempt: 1, fence: 1, ...step, lines: [{ stockItemId, units }], expiresAt: inAnHour() }).then(({ promised }) => (promised ? 'promised' : 'held'), (error: unknown) => (isFailure(error) ? error.code : String(error)))
+  the.shop.hold({ checkoutId: newId('chk'), attempt: 1, fence: 1, ...step, lines: [{ stockItemId, units }], expiresAt: inAnHour() }, unhurried()).then(({ promised }) => (promised ? 'promised' : 'held'), (error: unknown) => (isFailure(error) ? error.code : String(error)))
 const level = async (id: string) => (await the.shop.getLevels({ stockItemIds: [id] }))[0]
 
 describe('an item that many want at once', () => {
