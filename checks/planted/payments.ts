@@ -35,9 +35,9 @@ export const payments: readonly Planted[] = [
     guard: { file: `${tests}/moving.test.ts`, test: 'the last part never overtakes one before it, which would let go of its money' },
   },
   {
-    bug: 'an undo while the provider is asked is not seen, and the money is held', at: 'services/payments/store/payments.ts',
-    edits: [{ find: 'and not (select undone from checkout_fence where checkout_id = $2 for share)', put: 'and $2::text is not null' }],
-    guard: { file: `${tests}/authorising.test.ts`, test: 'an undo while the provider is asked leaves nothing held' },
+    bug: 'an intent whose checkout was undone while it was made is forgotten at the provider', at: 'services/payments/payment/authorising.ts',
+    edits: [{ find: "if (payment === 'undone' && made) await", put: "if (payment === 'stale' && made) await" }],
+    guard: { file: `${tests}/authorising.test.ts`, test: 'an undo while the intent is made leaves none that could be confirmed' },
   },
   {
     bug: 'an authorisation that comes after its undo is made', at: 'services/payments/store/payments.ts',
@@ -60,7 +60,7 @@ export const payments: readonly Planted[] = [
   },
   {
     bug: 'browser and webhook each begin the payment anew: the intent is made under a new key (medusa#13301, saleor#12652)', at: 'services/payments/payment/authorising.ts',
-    edits: [{ find: '}, `${id}:create`)', put: '}, crypto.randomUUID())' }],
+    edits: [{ find: 'subOrders }, `${id}:create`)', put: 'subOrders }, crypto.randomUUID())' }],
     guard: { file: `${tests}/authorising.test.ts`, test: 'of the making of an intent makes no second one that holds money' },
   },
   {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { idFloor, isId, newId } from './ids.ts'
+import { idFloor, idOfOnly, isId, newId } from './ids.ts'
 
 test('an id says what it is of, and ids made later sort later', () => {
   const first = newId('ord')
@@ -35,4 +35,11 @@ test('nothing made since then is below the floor of that time, and nothing made 
   assert.ok(idFloor('chk', new Date(before)) <= id)
   assert.ok(idFloor('chk', new Date(Date.now() + 1)) > id)
   assert.ok(isId('chk', idFloor('chk', new Date(before))))
+})
+
+test('the id of the only one that another thing has is the same whoever makes it, and is an id', () => {
+  const id = newId('chk')
+  assert.equal(idOfOnly('pay', id), `pay_${id.slice(4)}`)
+  assert.ok(isId('pay', idOfOnly('pay', id)))
+  assert.notEqual(idOfOnly('pay', newId('chk')), idOfOnly('pay', id))
 })

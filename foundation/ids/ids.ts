@@ -11,6 +11,9 @@ export function newId<Prefix extends string>(prefix: Prefix): `${Prefix}_${strin
   return `${prefix}_${timeLetters(Date.now())}${randomLetters()}`
 }
 
+/** The id of the only one of its kind that another thing has: a checkout's payment. Whoever makes it makes the same, and it sorts with the other. */
+export const idOfOnly = <Prefix extends string>(prefix: Prefix, of: string): `${Prefix}_${string}` => `${prefix}_${of.slice(of.indexOf('_') + 1)}`
+
 /** The lowest id of this prefix that can have been made at that time: what was made since is not below it. */
 export function idFloor<Prefix extends string>(prefix: Prefix, at: Date): `${Prefix}_${string}` {
   return `${prefix}_${timeLetters(at.getTime())}${'0'.repeat(16)}`

@@ -10,6 +10,7 @@ export const resolve = ({ database, authorising }: Pick<PaymentsParts, 'database
   async ({ input, context }) => {
     requireService(context.caller)
     const payment = await paymentOfCheckout(database, input.checkoutId)
-    if (!payment) throw failure('NOT_FOUND')
+    // Without an intent there is nothing to read: whoever asked for it asks again.
+    if (!payment || (payment.status === 'pending' && payment.intentId === null)) throw failure('NOT_FOUND')
     return authorisationView(await authorising.advance(payment))
   }

@@ -1,20 +1,23 @@
 import type { Clock } from '@octavo/clock'
 import type { Database } from '@octavo/database'
 import type { Outbox } from '@octavo/events'
-import { failure } from '@octavo/failure'
 import { money } from '@octavo/money'
 import { paymentMoved } from '../events.ts'
 import { Refused, Unanswered, type IntentState, type Provider } from '../provider/port.ts'
-import { keepIntent, readPayment, writeStanding, type PaymentRow } from '../store/payments.ts'
+import { beginPayment, readPayment, writeStanding, type Begun, type PaymentRow } from '../store/payments.ts'
 import { customerFor } from '../store/customers.ts'
 import { standingOf } from './standing.ts'
 
+export type Wanted = Omit<Begun, 'intentId' | 'customerId'>
+
 export interface Authorising {
   /**
-   * Goes on where the payment stands: makes the intent, keeps its id, confirms it, or reads what came of it. Gives the payment as it is
-   * known then; `pending` when the provider has not told.
-   * @throws UNDONE when it was undone meanwhile
+   * Makes the intent, unconfirmed, and begins the payment with it in one statement; or finds the payment that was begun. Undone
+   * meanwhile, the intent is let go. `unanswered` when the provider did not tell of an intent: nothing is written, and the same again
+   * makes the same intent.
    */
+  begin(wanted: Wanted): Promise<PaymentRow | 'stale' | 'undone' | 'unanswered'>
+  /** Goes on where the payment stands: confirms its intent, or reads what came of it. Gives the payment as it is known then; `pending` when the provider has not told. */
   advance(payment: PaymentRow): Promise<PaymentRow>
   /** What this process hears or heard a moment ago about an intent that it asked about itself. */
   heard(intentId: string): Promise<PaymentRow> | undefined
@@ -27,20 +30,39 @@ const mostRemembered = 500
 
 export function authorising({ database, outbox, provider, clock }: { database: Database; outbox: Outbox; provider: Provider; clock: Clock }): Authorising {
   const asking = new Map<string, Promise<PaymentRow>>()
-  return { advance, refresh, heard: (intentId) => asking.get(intentId) }
+  return { begin, advance, refresh, heard: (intentId) => asking.get(intentId) }
+
+  async function begin(wanted: Wanted): Promise<PaymentRow | 'stale' | 'undone' | 'unanswered'> {
+    const { id, orderId, checkoutId, mode, accountId, request: { paymentMethod, saveCard, subOrders } } = wanted
+    let made: { readonly intentId: string; readonly customerId: string | null } | undefined
+    let no: Refused | undefined
+    try {
+      const customerId = await customerFor(database, provider, wanted)
+      const intentId = await provider.createIntent({ mode, orderId, checkoutId, customerId, accountId, paymentId: id, amount: money(wanted.amountMinor, wanted.currency), paymentMethod, saveCard, subOrders }, `${id}:create`)
+      made = { intentId, customerId }
+    } catch (error) {
+      if (error instanceof Unanswered) return 'unanswered'
+      if (!(error instanceof Refused)) throw error
+      no = error
+    }
+    const payment = await beginPayment(database, { ...wanted, intentId: made?.intentId ?? null, customerId: made?.customerId ?? null })
+    // Nobody confirms it, so that it holds nothing should this not be heard.
+    if (payment === 'undone' && made) await provider.cancelIntent(made.intentId, `${id}:cancel`).catch(() => {})
+    if (typeof payment === 'string' || payment.intentId !== null || !no) return payment
+    // A token that the provider does not know, a currency it does not take: no to this payment for good.
+    return write(payment, { kind: 'failed', code: 'PAYMENT_FAILED', detail: `The payment provider refused it: ${no.message} You have not been charged.` })
+  }
 
   async function advance(payment: PaymentRow): Promise<PaymentRow> {
-    if (payment.status !== 'pending' && payment.status !== 'requires_action') return payment
-    if (payment.status === 'requires_action') return refresh(payment)
+    const { status, intentId } = payment
+    if (status === 'requires_action') return refresh(payment)
+    if (status !== 'pending' || intentId === null) return payment
     try {
-      const intentId = payment.intentId ?? await makeIntent(payment)
       const answer = confirmed(payment, intentId).then((state) => write(payment, state))
       remember(intentId, answer)
       return await answer
     } catch (error) {
       if (error instanceof Unanswered) return await readPayment(database, payment.id) ?? payment
-      // A token that the provider does not know, a currency it does not take: no to this payment for good.
-      if (error instanceof Refused) return write(payment, { kind: 'failed', code: 'PAYMENT_FAILED', detail: `The payment provider refused it: ${error.message} You have not been charged.` })
       throw error
     }
   }
@@ -49,17 +71,6 @@ export function authorising({ database, outbox, provider, clock }: { database: D
     answer.catch(() => { asking.delete(intentId) })
     asking.set(intentId, answer)
     if (asking.size > mostRemembered) for (const oldest of asking.keys()) { asking.delete(oldest); break }
-  }
-
-  async function makeIntent(payment: PaymentRow): Promise<string> {
-    const { id, checkoutId, orderId, mode, request } = payment
-    const customerId = await customerFor(database, provider, payment)
-    const intentId = await provider.createIntent({
-      mode, orderId, checkoutId, customerId, accountId: payment.accountId, paymentId: id, amount: money(payment.amountMinor, payment.currency), paymentMethod: request.paymentMethod, saveCard: request.saveCard, subOrders: request.subOrders,
-    }, `${id}:create`)
-    if (await keepIntent(database, id, checkoutId, intentId, customerId)) return intentId
-    await provider.cancelIntent(intentId, `${id}:cancel`)
-    throw failure('UNDONE')
   }
 
   /** The same key again gives the same answer; after a silence the intent itself is asked once. */

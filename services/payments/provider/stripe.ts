@@ -172,7 +172,9 @@ async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError) throw new Refused(error.message, { cause: error })
+    // Unless the first call under this key is not answered yet, the key was used for another.
+    const reused = error instanceof Stripe.errors.StripeIdempotencyError && error.code !== 'idempotency_key_in_use'
+    if (reused || error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError) throw new Refused(error.message, { cause: error })
     if (error instanceof Stripe.errors.StripeError) throw new Unanswered(error.message, { cause: error })
     throw error
   }

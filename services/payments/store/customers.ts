@@ -8,7 +8,7 @@ export async function customerOf(sql: Queryable, accountId: string): Promise<str
 }
 
 /** The provider's customer that a payment is made as: an account's own, made when it keeps its first card; a guest has one only when a card is kept for goods that are promised. */
-export async function customerFor(sql: Queryable, provider: Provider, { id, accountId, mode, request: { email, saveCard, paymentMethod } }: PaymentRow): Promise<string | null> {
+export async function customerFor(sql: Queryable, provider: Provider, { id, accountId, mode, request: { email, saveCard, paymentMethod } }: Pick<PaymentRow, 'id' | 'accountId' | 'mode' | 'request'>): Promise<string | null> {
   if (paymentMethod === invoiceMethod) return null
   const known = accountId === null ? null : await customerOf(sql, accountId)
   if (known !== null) return known

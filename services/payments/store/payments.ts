@@ -55,22 +55,26 @@ export interface Begun {
   readonly amountMinor: number
   readonly request: PaymentRequest
   readonly provider: string
+  /** Null when the provider makes none. */
+  readonly intentId: string | null
+  readonly customerId: string | null
   readonly now: Date
   /** When the sweeper looks for itself what became of it. */
   readonly lookAt: Date
 }
 
-/** Begins a payment or finds the one begun, in one statement under the checkout's fence. */
+/** Begins a payment with its intent or finds the one begun, in one statement under the checkout's fence. One that was begun without its intent gets it. */
 export async function beginPayment(sql: Queryable, begun: Begun): Promise<PaymentRow | 'stale' | 'undone'> {
   const row = await sql.maybe<PaymentRow & { undone: boolean }>(
     `with passed as (
        insert into checkout_fence as known (checkout_id, fence) values ($2, $3) on conflict (checkout_id) do update set fence = excluded.fence where known.fence <= excluded.fence returning undone
      ), made as (
-       insert into payment (id, checkout_id, order_id, account_id, mode, status, currency, amount_minor, request, provider, created_at, updated_at, look_at)
-       select $1, $2, $4, $5, $6, 'pending', $7, $8, $9::jsonb, $10, $11::timestamptz, $11, $12::timestamptz from passed where not undone on conflict (checkout_id) do nothing returning *
+       insert into payment (id, checkout_id, order_id, account_id, mode, status, currency, amount_minor, request, provider, created_at, updated_at, look_at, intent_id, customer_id)
+       select $1, $2, $4, $5, $6, 'pending', $7, $8, $9::jsonb, $10, $11::timestamptz, $11, $12::timestamptz, $13, $14 from passed where not undone on conflict (checkout_id)
+         do update set intent_id = excluded.intent_id, customer_id = excluded.customer_id where payment.intent_id is null and excluded.intent_id is not null returning *
      )
-     select undone, p.* from passed left join (select ${columns} from made union all select ${columns} from payment where checkout_id = $2) p on true`,
-    [begun.id, begun.checkoutId, begun.fence, begun.orderId, begun.accountId, begun.mode, begun.currency, begun.amountMinor, JSON.stringify(begun.request), begun.provider, begun.now, begun.lookAt])
+     select undone, p.* from passed left join (select ${columns} from made union all select ${columns} from payment where checkout_id = $2 and not exists (select from made)) p on true`,
+    [begun.id, begun.checkoutId, begun.fence, begun.orderId, begun.accountId, begun.mode, begun.currency, begun.amountMinor, JSON.stringify(begun.request), begun.provider, begun.now, begun.lookAt, begun.intentId, begun.customerId])
   if (!row) return 'stale'
   const { undone, ...payment } = row
   if (undone) return 'undone'
@@ -117,14 +121,6 @@ export async function listPaymentRows(sql: Queryable, of: { orderId?: string | u
 }
 
 export const paymentsAfter = (sql: Queryable, after: string, limit: number): Promise<PaymentRow[]> => sql.rows<PaymentRow>(`select ${columns} from payment where id > $1 order by id limit $2`, [after, limit])
-
-/** Keeps the intent's id unless the payment was undone meanwhile; false then, and the intent must be cancelled. */
-export async function keepIntent(sql: Queryable, id: string, checkoutId: string, intentId: string, customerId: string | null): Promise<boolean> {
-  const count = await sql.run(
-    `update payment set intent_id = $3, customer_id = $4 where id = $1 and (intent_id is null or intent_id = $3) and not (select undone from checkout_fence where checkout_id = $2 for share)`,
-    [id, checkoutId, intentId, customerId])
-  return count === 1
-}
 
 export interface Standing {
   readonly status: PaymentRow['status']

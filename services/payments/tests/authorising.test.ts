@@ -99,7 +99,8 @@ describe('an outcome that nobody told', () => {
     const asked = charge()
     await network.fault({ method: 'POST', path: '/payment_intents$', mode: 'do-then-fail', count: 1 })
     assert.equal((await client().authorise(asked)).status, 'unknown')
-    assert.equal((await client().resolve({ checkoutId: asked.checkoutId })).status, 'authorised')
+    await assert.rejects(client().resolve({ checkoutId: asked.checkoutId }), (error) => isFailure(error, 'NOT_FOUND'), 'nothing was written that could be read')
+    assert.equal((await client().authorise(asked)).status, 'authorised')
     assert.deepEqual([(await network.state()).heldMinor, (await network.state()).intents], [{ gbp: 2598 }, { requires_capture: 1 }])
   })
 
@@ -159,22 +160,34 @@ describe('undoing', () => {
     const asked = charge()
     await client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 2, reason: 'test' })
     await assert.rejects(client().authorise({ ...asked, fence: 2 }), (error) => isFailure(error, 'UNDONE'))
-    assert.deepEqual((await network.state()).intents, {})
+    assert.deepEqual((await network.state()).intents, { canceled: 1 })
   })
 
-  test('an undo while the provider is asked leaves nothing held', async () => {
+  test('an undo while the intent is made leaves none that could be confirmed', async () => {
+    const { client, database, network } = await startTestPayments()
+    const asked = charge()
+    const late = await database.transaction(async (tx) => {
+      await tx.run('select begin_undo($1, 1)', [asked.checkoutId])
+      const authorising = client().authorise(asked).catch((error: unknown) => error)
+      // Made at the provider, and not begun: that waits for the undo.
+      while ((await network.state()).intents['requires_confirmation'] !== 1) await new Promise(setImmediate)
+      return { authorising }
+    })
+    assert.ok(isFailure(await late.authorising, 'UNDONE'))
+    assert.deepEqual([(await network.state()).intents, (await client().listPayments({ checkoutId: asked.checkoutId })).items], [{ canceled: 1 }, []])
+  })
+
+  test('an undo while the bank is asked leaves nothing held', async () => {
     const { client, network } = await startTestPayments()
-    for (const path of ['/v1/payment_intents$', '/confirm$']) {
-      const asked = charge()
-      await network.fault({ method: 'POST', path, mode: 'slow', ms: 300, count: 1 })
-      const slow = client().authorise(asked).catch((error: unknown) => error)
-      while ((await client().listPayments({ checkoutId: asked.checkoutId })).items.length === 0) await new Promise(setImmediate)
-      await client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 1, reason: 'test' })
-      await slow
-      await client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 1, reason: 'test' })
-      const [payment] = (await client().listPayments({ checkoutId: asked.checkoutId })).items
-      assert.equal(payment?.status, 'voided', path)
-    }
+    const asked = charge()
+    await network.fault({ method: 'POST', path: '/confirm$', mode: 'slow', ms: 300, count: 1 })
+    const slow = client().authorise(asked).catch((error: unknown) => error)
+    while ((await client().listPayments({ checkoutId: asked.checkoutId })).items.length === 0) await new Promise(setImmediate)
+    await client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 1, reason: 'test' })
+    await slow
+    await client().void({ checkoutId: asked.checkoutId, attempt: 1, fence: 1, reason: 'test' })
+    const [payment] = (await client().listPayments({ checkoutId: asked.checkoutId })).items
+    assert.equal(payment?.status, 'voided')
     assert.equal((await network.state()).heldMinor['gbp'] ?? 0, 0)
   })
 

@@ -31,12 +31,22 @@ export class SimulatedPayments {
   constructor(moved: (checkoutId: string) => void) { this.#moved = moved }
 
   * authorise(checkoutId: string, fence: number, card: SimulatedCard, amountMinor: number): Steps<SimulatedAuthorisation> {
+    const id = `pay_${checkoutId}`
+    let intentId: string
+    try {
+      intentId = yield* this.#asked(() => this.provider.create(id, card, amountMinor, `${id}:create`))
+    } catch (error) {
+      if (error instanceof Unanswered) return 'unknown'
+      throw error
+    }
     yield 'here'
     const known = this.#pass(checkoutId, fence)
     if (!known) return 'stale'
-    if (known.undone) return 'undone'
-    const id = `pay_${checkoutId}`
-    const payment = this.payments.get(checkoutId) ?? { id, checkoutId, card, mode: 'authorise', status: 'pending', amountMinor, authorisedMinor: 0, capturedMinor: 0, refundedMinor: 0, disputedMinor: 0, notChargedMinor: 0, multicapture: false, intentId: null, version: 1 }
+    if (known.undone) {
+      yield* this.#asked(() => this.provider.cancel(intentId, `${id}:cancel`))
+      return 'undone'
+    }
+    const payment = this.payments.get(checkoutId) ?? { id, checkoutId, card, mode: 'authorise', status: 'pending', amountMinor, authorisedMinor: 0, capturedMinor: 0, refundedMinor: 0, disputedMinor: 0, notChargedMinor: 0, multicapture: false, intentId, version: 1 }
     this.payments.set(checkoutId, payment)
     return yield* this.#advance(checkoutId)
   }
@@ -134,24 +144,11 @@ export class SimulatedPayments {
 
   * #advance(checkoutId: string): Steps<SimulatedAuthorisation> {
     const payment = { ...this.#row(checkoutId) }
-    const { id, card, amountMinor } = payment
+    const { id, intentId } = payment
     try {
       if (payment.status === 'requires_action') yield* this.refresh(checkoutId)
-      else if (payment.status === 'pending') {
-        let { intentId } = payment
-        if (intentId === null) {
-          intentId = yield* this.#asked(() => this.provider.create(id, card, amountMinor, `${id}:create`))
-          yield 'here'
-          const made = intentId
-          const row = this.#row(checkoutId)
-          if (this.#fences.get(checkoutId)?.undone || (row.intentId !== null && row.intentId !== made)) {
-            yield* this.#asked(() => this.provider.cancel(made, `${id}:cancel`))
-            return 'undone'
-          }
-          row.intentId = made
-        }
-        const confirmed = intentId
-        const state = yield* this.#asked(() => this.provider.confirm(confirmed, `${id}:confirm`))
+      else if (payment.status === 'pending' && intentId !== null) {
+        const state = yield* this.#asked(() => this.provider.confirm(intentId, `${id}:confirm`))
         yield 'here'
         this.#write(payment, state)
       }
