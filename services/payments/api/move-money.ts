@@ -8,7 +8,7 @@ import { leftToMove } from '../movements/decide.ts'
 import { paymentView } from '../payment/view.ts'
 import { Refused } from '../provider/port.ts'
 import type { PaymentsParts } from '../deps.ts'
-import { dropLaterCharges, pendingOf, wantMovement } from '../store/movements.ts'
+import { dropLaterCharges, isRenewing, pendingOf, wantMovement } from '../store/movements.ts'
 import { lockPayment, readPayment } from '../store/payments.ts'
 
 export interface MoveMoney {
@@ -29,6 +29,7 @@ export async function moveMoney({ database, mover, clock }: Pick<PaymentsParts, 
     if (!payment) throw failure('NOT_FOUND')
     if (amount && amount.currency !== payment.currency) throw failure('INVALID_INPUT', `This payment is in ${payment.currency}.`)
     if (amount && amount.amountMinor <= 0) throw failure('INVALID_INPUT', 'An amount is more than nothing.')
+    if (kind === 'capture' && await isRenewing(tx, paymentId)) throw failure('UNAVAILABLE', 'The bank is being asked to hold the money for longer. Take it again in a moment.')
     const now = clock.now()
     const wanted = { id: newId('mov'), paymentId, kind, key, amountMinor: amount?.amountMinor ?? null, final: amount === undefined || !payment.multicapture, reason }
     const found = await wantMovement(tx, wanted, now, new Date(now.getTime() + 30_000))

@@ -51,6 +51,10 @@ export const refuseMovement = (sql: Queryable, id: string, error: string): Promi
 export const isCharging = async (tx: Queryable, paymentId: string, soon: Date): Promise<boolean> =>
   (await tx.one<{ yes: boolean }>(`select exists (select from movement where payment_id = $1 and kind = 'capture' and state = 'wanted' and due_at <= $2) as yes`, [paymentId, soon])).yes
 
+/** Whether a payment's hold is being made anew: the one that is written may have been let go already. */
+export const isRenewing = async (tx: Queryable, paymentId: string): Promise<boolean> =>
+  (await tx.one<{ yes: boolean }>(`select exists (select from movement where payment_id = $1 and kind = 'renew' and state = 'wanted') as yes`, [paymentId])).yes
+
 /** The money came another way. */
 export const dropCharges = (tx: Queryable, paymentId: string): Promise<number> =>
   tx.run(`update movement set state = 'refused', last_error = 'paid with the shopper there' where payment_id = $1 and kind = 'capture' and state = 'wanted'`, [paymentId])

@@ -67,6 +67,16 @@ describe('an authorisation near its end', () => {
     })
   }
 
+  test('is not taken by hand between the end of the old hold and the word of the new one: it would be refused for good', async () => {
+    const { shop, later, paymentId, payment } = await waiting(kept)
+    await shop.network.fault({ method: 'POST', path: '/cancel$', mode: 'do-then-drop', count: 2 })
+    await later(6.1)
+    await assert.rejects(shop.client().capture({ paymentId, key: 'by hand' }), { code: 'UNAVAILABLE' })
+    await later(0.01)
+    await shop.client().capture({ paymentId, key: 'by hand' })
+    assert.deepEqual([(await payment()).status, await money(shop)], ['captured', [0, 2598]])
+  })
+
   test('of which a part was taken is taken whole', async () => {
     const { shop, later, paymentId } = await waiting({ subOrders: 2 })
     await shop.client().capture({ paymentId, key: 'k', amount: { amountMinor: 1000, currency: 'GBP' } })
