@@ -92,7 +92,7 @@ export const orders: readonly Planted[] = [
   },
   {
     bug: 'copies are given back twice, while the first time is on its way', at: 'services/orders/order/refund.ts',
-    edits: [{ find: "({ status }) => status !== 'refused'", put: "({ status }) => status === 'given'" }],
+    edits: [{ find: "unsent || status !== 'refused'", put: "unsent || status === 'given'" }],
     guard: { file: 'services/orders/tests/refunds.test.ts', test: 'are not given back by two hands at once, nor by anybody but an operator' },
   },
   {
