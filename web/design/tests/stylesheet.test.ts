@@ -34,7 +34,7 @@ describe('the stylesheet', () => {
 
   it('uses no token that nobody set', () => {
     const set = new Set([...sheets.map(read), tokens].join('\n').match(/--[a-z0-9-]+(?=:)/g))
-    const fromMarkup = ['--w', '--h', '--across', '--row', '--pair']
+    const fromMarkup = ['--w', '--h', '--across', '--columns', '--row', '--pair']
     for (const path of sheets)
       for (const [, name] of read(path).matchAll(/var\((--[a-z0-9-]+)/g))
         assert.ok(set.has(name!) || fromMarkup.includes(name!), `${name} in ${path}`)
